@@ -1,0 +1,64 @@
+"""Aduan: a public complaint system. Two applications: one served, one frozen."""
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+
+from aduan import config, content
+from aduan.web import page
+
+
+def create_app(settings: Mapping[str, object] | None = None) -> Flask:
+    """The served application: form, tracking, staff, and the frozen site. Raises ConfigError.
+
+    `settings` override the environment and aduan.toml; tests give `NOW`, a callable for the time.
+    """
+    from aduan import cli, office, store
+    from aduan.web import citizen, entrance, failure, review, security, site, staff, tracking
+
+    app = Flask(__name__, static_folder=None)
+    app.config.update(config.read(os.environ, settings or {}))
+    zone = ZoneInfo(str(app.config["TIMEZONE"]))
+    made_of = content.load(Path(app.config["CONTENT"]))
+    instance = store.open_store(Path(app.config["INSTANCE"]))
+    app.extensions["office"] = office.Office(
+        reports=instance.collection("reports"),
+        accounts=instance.collection("accounts"),
+        content=made_of,
+        timetable=made_of.timetable,
+        code_key=bytes.fromhex(str(app.config["CODE_KEY"])),
+        now=app.config.get("NOW") or (lambda: datetime.now(zone)),
+    )
+    page.init_app(app, made_of)
+    security.init_app(app)
+    failure.init_app(app)
+    cli.init_app(app)
+    for blueprint in (citizen.bp, tracking.bp):
+        app.register_blueprint(blueprint)
+        app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
+    for blueprint in (entrance.bp, staff.bp, review.bp, site.bp):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def create_site(folder: Path, *, demonstration: bool) -> Flask:
+    """The public site's application, made of content/ alone and only ever frozen. Raises ContentError."""
+    from aduan.web import public
+
+    made_of = content.load(folder)
+    app = Flask(__name__)
+    app.config["DEMONSTRATION"] = demonstration
+    corpus = public.Corpus(
+        made_of, tuple(content.outcomes(folder)), content.snapshot(folder)
+    )
+    app.extensions["corpus"] = corpus
+    app.config["PAGES"] = list(public.pages(corpus))
+    page.init_app(app, made_of)
+    app.register_blueprint(public.bp)
+    app.register_blueprint(public.bp, url_prefix="/en", name="public_en")
+    app.register_blueprint(public.outcome_bp)
+    return app

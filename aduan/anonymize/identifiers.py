@@ -1,0 +1,40 @@
+"""Structured identifiers: NIK, phone, e-mail, number plate, by their grammar.
+
+A rule errs on the side of masking: a check digit or a valid date never excuses a number.
+"""
+
+import re
+
+from aduan.anonymize.span import Span, merge
+
+SEPARATOR = r"[ \t.\-–/]{0,2}"
+
+# NIK: PPKKCC DDMMYY SSSS, 16 digits in any grouping (Permendagri 72/2022); O and l stand for 0, 1.
+NIK = re.compile(rf"(?<![\w])[\dOolI](?:{SEPARATOR}[\dOolI]){{15}}(?!\w)")
+# Phone: 08…, 62…, +62…, 0361… of 8 to 14 digits, in any grouping (E.164; area codes of Indonesia).
+PHONE = re.compile(
+    rf"(?<![\w])(?:\(?\+?62\)?|\(?0\d{{0,3}}\)?)(?:{SEPARATOR}\d){{6,12}}(?!\w)"
+)
+EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# Plate: area letters, 1-4 digits, 1-3 letters (Perpol 7/2021): DK 1234 AB.
+PREFIXES = (
+    "A|B|D|E|F|G|H|K|L|M|N|P|R|S|T|W|Z|AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|CC|CD|"
+    "DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DP|DR|DS|DT|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG"
+)
+PLATE = re.compile(rf"(?<![\w])(?:{PREFIXES})[ .\-]{{0,2}}\d{{1,4}}[ .\-]{{0,2}}[A-Z]{{1,3}}(?!\w)")
+LOWER_PLATE = re.compile(
+    r"(?<![\w])dk[ .\-]{0,2}\d{1,4}[ .\-]{0,2}[a-z]{1,3}(?!\w)", re.IGNORECASE
+)
+
+PATTERNS = (
+    ("NIK", NIK), ("PHONE", PHONE), ("EMAIL", EMAIL), ("PLATE", PLATE), ("PLATE", LOWER_PLATE),
+)  # fmt: skip
+
+
+def find(text: str) -> list[Span]:
+    """All identifiers of a text, in order, not overlapping."""
+    return merge(
+        Span(match.start(), match.end(), kind)
+        for kind, pattern in PATTERNS
+        for match in pattern.finditer(text)
+    )

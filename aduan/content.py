@@ -1,0 +1,256 @@
+"""Every path under content/, and what stands there as typed records; a bad file fails by name and line."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from aduan import outcome, tables
+from aduan.deadlines import Rule, Timetable
+from aduan.figures import Counts, Snapshot
+from aduan.outcome import Malformed, Outcome
+
+T = TypeVar("T")
+
+RULE_COLUMNS = ("aturan", "batas", "satuan", "berlaku sejak", "dasar")
+HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
+TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
+AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
+
+
+class ContentError(Exception):
+    """A file of content/ is wrong; says which, where and how."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(f"{path}:{line}: {message}")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page people write; `body` is Markdown."""
+
+    slug: str
+    title: str
+    summary: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Agency:
+    slug: str
+    name: str
+    name_en: str
+    short: str
+    level: str
+    body: str
+    area: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    slug: str
+    name: str
+    name_en: str
+    sensitive: bool
+
+
+@dataclass(frozen=True)
+class District:
+    """A kecamatan in its kabupaten/kota (`area`)."""
+
+    area: str
+    area_name: str
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Holiday:
+    day: date
+    name: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that people write, without the outcomes."""
+
+    folder: Path
+    agencies: dict[str, Agency]
+    topics: dict[str, Topic]
+    districts: tuple[District, ...]
+    rules: tuple[Rule, ...]
+    holidays: tuple[Holiday, ...]
+    pages: dict[str, dict[str, Page]]
+
+    @property
+    def timetable(self) -> Timetable:
+        return Timetable(self.rules, frozenset(holiday.day for holiday in self.holidays))
+
+    @property
+    def areas(self) -> dict[str, str]:
+        return {district.area: district.area_name for district in self.districts}
+
+    def district_name(self, area: str, district: str) -> str:
+        """Kecamatan and kabupaten/kota in words, or the kabupaten/kota alone."""
+        named = (d.name for d in self.districts if (d.area, d.slug) == (area, district))
+        return ", ".join((*named, self.areas.get(area, area)))
+
+    def agency_name(self, slug: str) -> str:
+        return self.agencies[slug].name if slug in self.agencies else slug
+
+
+def load(folder: Path) -> Content:
+    """Reads and checks all that people wrote. Raises ContentError."""
+    agencies = [_agency(path) for path in sorted((folder / "agencies").glob("*.md"))]
+    content = Content(
+        folder=folder,
+        agencies={agency.slug: agency for agency in agencies},
+        topics={topic.slug: topic for topic in _rows(folder / "topics.md", TOPIC_COLUMNS, _topic)},
+        districts=tuple(_rows(folder / "areas.md", AREA_COLUMNS, _district)),
+        rules=tuple(_rows(folder / "rules.md", RULE_COLUMNS, _rule)),
+        holidays=tuple(_rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
+        pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
+    )
+    _check_slugs(content)
+    return content
+
+
+def _check_slugs(content: Content) -> None:
+    for agency in content.agencies.values():
+        unknown = [slug for slug in agency.topics if slug not in content.topics]
+        if agency.area and agency.area not in content.areas:
+            unknown.append(agency.area)
+        if unknown:
+            path = content.folder / "agencies" / f"{agency.slug}.md"
+            line = outcome.line_of(_text(path), "topics:")
+            raise ContentError(path, line, f"unknown topic or area: {', '.join(unknown)}")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ContentError(path, line, "the file is not UTF-8 text") from error
+    except OSError as error:
+        raise ContentError(path, 1, error.strerror or str(error)) from error
+
+
+def _rows(path: Path, columns: tuple[str, ...], read: Callable[[tables.Row], T]) -> list[T]:
+    records: list[T] = []
+    try:
+        for row in tables.read(_text(path), columns):
+            try:
+                records.append(read(row))
+            except (ValueError, msgspec.ValidationError) as error:
+                raise Malformed(row.line, str(error)) from error
+    except Malformed as error:
+        raise ContentError(path, error.line, str(error)) from error
+    return records
+
+
+def _rule(row: tables.Row) -> Rule:
+    facts = {"name": row["aturan"], "limit": int(row["batas"]), "unit": row["satuan"]}
+    facts |= {"since": row["berlaku sejak"], "regulation": row["dasar"]}
+    return msgspec.convert(facts, Rule)
+
+
+def _holiday(row: tables.Row) -> Holiday:
+    return Holiday(date.fromisoformat(row["tanggal"]), row["hari"], row["jenis"], row["sumber"])
+
+
+def _topic(row: tables.Row) -> Topic:
+    if row["sensitif"] not in ("", "ya"):
+        raise ValueError("the column sensitif holds ya or nothing")
+    return Topic(row["slug"], row["topik"], row["English"], row["sensitif"] == "ya")
+
+
+def _district(row: tables.Row) -> District:
+    return District(row["area"], row["kabupaten/kota"], row["slug"], row["kecamatan"])
+
+
+def _record(path: Path, kind: type[T]) -> T:
+    text = _text(path)
+    try:
+        facts, body, _ = outcome.front_matter(text)
+        return outcome.convert(facts | {"slug": path.stem, "body": body.strip()}, kind, text)
+    except Malformed as error:
+        raise ContentError(path, error.line, str(error)) from error
+
+
+def _agency(path: Path) -> Agency:
+    return _record(path, Agency)
+
+
+def _pages(folder: Path) -> dict[str, Page]:
+    return {path.stem: _record(path, Page) for path in sorted(folder.glob("*.md"))}
+
+
+def outcome_path(folder: Path, year: int, public_id: str) -> Path:
+    return folder / "outcomes" / str(year) / f"{public_id}.md"
+
+
+def outcome_paths(folder: Path) -> list[Path]:
+    return sorted((folder / "outcomes").glob("*/*.md"))
+
+
+def outcomes(folder: Path) -> list[Outcome]:
+    """All published outcomes, oldest publication first. Raises ContentError."""
+    return sorted(map(_outcome, outcome_paths(folder)), key=lambda o: (o.published, o.id))
+
+
+def _outcome(path: Path) -> Outcome:
+    text = _text(path)
+    try:
+        record = outcome.from_markdown(text)
+    except Malformed as error:
+        raise ContentError(path, error.line, str(error)) from error
+    if record.id != path.stem:
+        raise ContentError(path, outcome.line_of(text, "id:"), "id and file name differ")
+    return record
+
+
+def write_outcome(path: Path, record: Outcome) -> None:
+    write(path, outcome.to_markdown(record))
+
+
+def snapshot_path(folder: Path) -> Path:
+    return folder / "outcomes" / "snapshot.json"
+
+
+def snapshot(folder: Path) -> Snapshot:
+    """The counts of the last sync; all zero before the first."""
+    path = snapshot_path(folder)
+    if not path.exists():
+        return Snapshot(date.min, Counts(), {})
+    try:
+        return msgspec.json.decode(_text(path), type=Snapshot)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise ContentError(path, 1, str(error)) from error
+
+
+def write(path: Path, data: Any) -> None:
+    """Puts a text (or JSON of a record) in place by rename; never a half-written file."""
+    raw = data.encode() if isinstance(data, str) else msgspec.json.format(msgspec.json.encode(data))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and path.read_bytes() == raw:
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

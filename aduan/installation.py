@@ -1,0 +1,48 @@
+"""A new installation: its folder and its fresh secrets, made once by `python -m aduan.installation`."""
+
+import argparse
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from aduan.config import SECRETS, SETTINGS, ConfigError
+
+
+def create(instance: Path, *, demonstration: bool) -> bool:
+    """Makes the folder with fresh secrets; False when it is there already.
+
+    Raises ConfigError when the folder holds data without its secrets: new ones would lock
+    every citizen out.
+    """
+    path = instance / "aduan.toml"
+    if path.exists():
+        return False
+    if instance.exists() and any(instance.iterdir()):
+        raise ConfigError(f"{instance} holds data but no aduan.toml: restore it from the backup")
+    instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lines = [f'{name} = "{secrets.token_hex(32)}"' for name in SECRETS]
+    lines.append(f"DEMONSTRATION = {str(demonstration).lower()}")
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("# Secrets and settings of this installation. Back it up; show it to nobody.\n")
+        file.write("\n".join(lines) + "\n")
+    return True
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Create an installation with fresh secrets.")
+    parser.add_argument("--demonstration", action="store_true", help="its reports are invented")
+    options = parser.parse_args()
+    instance = Path(os.environ.get("ADUAN_INSTANCE", str(SETTINGS[0].default)))
+    try:
+        made = create(instance, demonstration=options.demonstration)
+    except ConfigError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(f"{instance} {'created' if made else 'is there already'}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

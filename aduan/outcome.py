@@ -1,0 +1,153 @@
+"""What the public may read of one report, and its Markdown form, both ways.
+
+The type has no private field to fill. In the file the citizen's words are a blockquote and the
+agency's are escaped paragraphs under fixed headings, so nobody's text can forge a heading.
+"""
+
+import re
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from aduan.terms import ArchiveReason, ClosedBy, Kind, OutcomeCode, RuleName, State, Unit
+
+HEADINGS = {
+    "found": "Yang ditemukan",
+    "done": "Yang dilakukan",
+    "changes": "Yang berubah",
+    "why_not": "Mengapa tidak",
+}
+TEXTS = ("story", *HEADINGS)
+
+T = TypeVar("T")
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One limit and how it was kept: days used and allowed, without any date."""
+
+    rule: RuleName
+    used: int
+    limit: int
+    unit: Unit
+    late: bool
+    running: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One public page. Place: kecamatan; time: month of receipt ("2026-03"), days of publication.
+
+    Texts carry no outer blanks. `answer_pending`: a newer answer waits for its review.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    month: str
+    area: str
+    district: str
+    topic: str
+    agency: str
+    state: State
+    published: date
+    updated: date
+    language: str = "id"
+    outcome: OutcomeCode | None = None
+    closed_by: ClosedBy | None = None
+    archive_reason: ArchiveReason | None = None
+    referred_to: str = ""
+    reopened: int = 0
+    routings: int = 0
+    holds: int = 0
+    overdue: bool = False
+    answer_pending: bool = False
+    steps: tuple[Step, ...] = ()
+    story: str = ""
+    found: str = ""
+    done: str = ""
+    changes: str = ""
+    why_not: str = ""
+
+
+REQUIRED = {f.name for f in fields(Outcome) if f.default is MISSING}
+
+
+class Malformed(ValueError):
+    """A text is no outcome file; `line` counts from 1."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def to_markdown(outcome: Outcome) -> str:
+    """Front matter (YAML) and the texts."""
+    facts: dict[str, Any] = msgspec.to_builtins(outcome, builtin_types=(date,))
+    texts = {name: facts.pop(name) for name in TEXTS}
+    said = {name: value for name, value in facts.items() if value or name in REQUIRED}
+    front = yaml.safe_dump(
+        said, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None
+    )
+    quote = "\n".join(f"> {line}".rstrip(" ") for line in texts["story"].split("\n"))
+    answer = "".join(
+        f"\n## {heading}\n\n{_escaped(texts[name])}\n"
+        for name, heading in HEADINGS.items()
+        if texts[name]
+    )
+    return f"---\n{front}---\n\n{quote}\n{answer}"
+
+
+def from_markdown(text: str) -> Outcome:
+    """The outcome of such a text; Malformed names the line that is wrong."""
+    facts, body, _ = front_matter(text)
+    quote, *sections = re.split(r"^## (.+)$", body, flags=re.MULTILINE)
+    known = {heading: name for name, heading in HEADINGS.items()}
+    texts = {"story": "\n".join(line[2:] for line in quote.strip("\n").split("\n"))}
+    for heading, section in zip(sections[::2], sections[1::2], strict=True):
+        if heading not in known:
+            raise Malformed(line_of(text, f"## {heading}"), f"unknown heading {heading!r}")
+        texts[known[heading]] = _unescaped(section.strip("\n"))
+    return convert(facts | texts, Outcome, text)
+
+
+def front_matter(text: str) -> tuple[dict[str, Any], str, int]:
+    """A file's YAML head, its body, and the line the body begins on. Raises Malformed."""
+    match = re.match(r"---\n(.*?)^---\n", text, flags=re.DOTALL | re.MULTILINE)
+    if not match:
+        raise Malformed(1, "the file must begin with a block between two lines of ---")
+    try:
+        facts = yaml.load(match[1], Loader)  # noqa: S506 (both loaders are the safe ones)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        raise Malformed(line, str(error.problem)) from error
+    if not isinstance(facts, dict):
+        raise Malformed(2, "expected lines of the form key: value")
+    return facts, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def convert(facts: dict[str, Any], kind: type[T], text: str) -> T:
+    """The facts as this type; Malformed names the line of the key that is wrong."""
+    try:
+        return msgspec.convert(facts, kind, strict=True)
+    except msgspec.ValidationError as error:
+        key = re.search(r"`\$\.(\w+)", str(error)) or re.search(r"field `(\w+)`", str(error))
+        raise Malformed(line_of(text, f"{key[1]}:" if key else ""), str(error)) from error
+
+
+def line_of(text: str, start: str) -> int:
+    """The number of the first line that begins so, else 1."""
+    lines = text.split("\n")
+    return next((n for n, line in enumerate(lines, 1) if start and line.startswith(start)), 1)
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"^(?=[#>\\])", r"\\", text, flags=re.MULTILINE)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"^\\", "", text, flags=re.MULTILINE)

@@ -1,0 +1,1 @@
+"""The two web applications' pages: citizens and staff (served), the public (frozen)."""

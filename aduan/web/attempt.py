@@ -1,0 +1,63 @@
+"""One try at an action from a form: done, or why not, with everything that was typed kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aduan.office import Office
+from aduan.report import Event, Report
+from aduan.store import Conflict
+from aduan.terms import Role
+from aduan.workflow import Missing
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """`overtaken` is the event somebody else was faster with; `report` is the newest version."""
+
+    report: Report
+    action: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    overtaken: Event | None = None
+
+    @property
+    def done(self) -> bool:
+        return not self.errors and self.overtaken is None
+
+    @property
+    def status(self) -> int:
+        return 422 if self.errors else 409 if self.overtaken else 200
+
+
+def attempt(
+    office: Office,
+    report: Report,
+    action: str,
+    role: Role,
+    by: str,
+    form: Mapping[str, str],
+    errors: Mapping[str, str] | None = None,
+) -> Attempt:
+    """Acts unless the form was drawn from an older version, or `errors` were found before.
+
+    The same form sent twice by the same person counts as done once. Raises NotAllowed.
+    """
+    typed = dict(form)
+    if form.get("version") != str(report.version):
+        return _overtaken(report, action, by, typed)
+    if errors:
+        return Attempt(report, action, typed, errors)
+    try:
+        return Attempt(office.act(report, action, role, by, typed), action)
+    except Missing as error:
+        return Attempt(report, action, typed, error.errors)
+    except Conflict:
+        return _overtaken(office.get(report.id), action, by, typed)
+
+
+def _overtaken(report: Report, action: str, by: str, typed: Mapping[str, str]) -> Attempt:
+    last = report.events[-1]
+    same = all(typed.get(name, "").strip() == value for name, value in last.fields.items())
+    if (last.action, last.by) == (action, by) and same:
+        return Attempt(report, action)
+    return Attempt(report, action, typed, overtaken=last)

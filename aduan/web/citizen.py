@@ -1,0 +1,75 @@
+"""The form: write, check, send, receipt. Nothing is kept on the server before "send"."""
+
+import json
+
+from flask import Blueprint, render_template, request
+
+from aduan import submission, tracking
+from aduan.content import Content
+from aduan.report import Report, to_document
+from aduan.store import Conflict
+from aduan.submission import Choices, Submission
+from aduan.web.i18n import language
+from aduan.web.security import office
+
+bp = Blueprint("citizen", __name__)
+Answer = str | tuple[str, int]
+MAX_NONCE = 64
+
+
+@bp.route("/lapor/", methods=["GET", "POST"])
+def report() -> Answer:
+    if request.method == "GET":
+        return render_template("citizen/form.html", values={}, errors={})
+    form = submission.check(request.form, choices(office().content), office().today)
+    nonce = request.form.get("nonce", "")[:MAX_NONCE]
+    step = request.form.get("step")
+    if step == "edit":
+        return render_template("citizen/form.html", values=form.fields, errors={}, nonce=nonce)
+    if form.errors:
+        filled = {"values": form.fields, "errors": form.errors, "nonce": nonce}
+        return render_template("citizen/form.html", **filled), 422
+    if step == "send" and nonce:
+        return receipt(form, nonce)
+    return render_template(
+        "citizen/check.html",
+        values=form.fields,
+        nonce=nonce or tracking.nonce(),
+        incident=submission.incident(form.fields),
+        until=submission.incident(form.fields, "until_"),
+    )
+
+
+def choices(content: Content) -> Choices:
+    districts = {f"{d.area}/{d.slug}" for d in content.districts}
+    return Choices(
+        districts | {f"{area}/" for area in content.areas}, content.agencies, content.topics
+    )
+
+
+def receipt(form: Submission, nonce: str) -> str:
+    """Stores the report durably before it says so; the same check page sent twice makes one report."""
+    desk = office()
+    content = json.dumps(form.fields, sort_keys=True).encode()
+    number, code = tracking.issue(desk.code_key, nonce, content)
+    stored = accept(form, number, code)
+    clock = desk.clock(stored)
+    return render_template(
+        "citizen/receipt.html", report=stored, code=tracking.write_code(code), clock=clock
+    )
+
+
+def accept(form: Submission, number: str, code: str) -> Report:
+    desk = office()
+    code_hash = tracking.hash_code(desk.code_key, code)
+    received = submission.receive(
+        form, number=number, code_hash=code_hash, language=language(), at=desk.now()
+    )
+    try:
+        desk.reports.add(to_document(received))
+    except Conflict:
+        known = desk.get(number)
+        if not tracking.code_matches(desk.code_key, code, known.code_hash):
+            raise  # another report has this number: never seen, never silent
+        return known
+    return received

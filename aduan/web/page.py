@@ -1,0 +1,72 @@
+"""What every page of both applications has: language, labels, the inlined stylesheet and its policy."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+from flask import Flask
+from markupsafe import Markup
+
+from aduan import content, prose, workflow
+from aduan.terms import ArchiveReason, Kind, OutcomeCode, State
+from aduan.web import i18n, labels
+
+STYLESHEET = Path(__file__).parent.parent / "templates" / "style.css"
+
+
+@cache
+def style() -> str:
+    """The stylesheet without comments and needless blanks."""
+    css = re.sub(r"/\*.*?\*/", "", STYLESHEET.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", css)).strip()
+
+
+@cache
+def policy() -> str:
+    """The Content-Security-Policy: nothing but our own pages, and exactly this stylesheet."""
+    digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; manifest-src 'self'"
+    )
+
+
+Option = tuple[str, str]
+
+
+def agency_option(agency: content.Agency) -> Option:
+    return agency.slug, agency.name_en if i18n.language() == "en" else agency.name
+
+
+def topic_option(topic: content.Topic) -> Option:
+    return topic.slug, topic.name_en if i18n.language() == "en" else topic.name
+
+
+def district_option(district: content.District) -> Option:
+    return f"{district.area}/{district.slug}", district.name
+
+
+def init_app(app: Flask, made_of: content.Content) -> None:
+    i18n.init_app(app)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(plain=prose.plain, official=prose.official, label=labels.label)
+    for option in (agency_option, topic_option, district_option):
+        app.jinja_env.filters[option.__name__] = option
+    app.jinja_env.globals.update(
+        content=made_of,
+        demonstration=bool(app.config["DEMONSTRATION"]),
+        style=Markup(style()),  # noqa: S704 (our own file)
+        policy=policy(),
+        error_text=labels.error,
+        choices=labels.choices,
+        event_label=labels.EVENTS,
+        field_label=labels.FIELDS,
+        action_label=labels.ACTIONS,
+        Kind=Kind,
+        State=State,
+        OutcomeCode=OutcomeCode,
+        ArchiveReason=ArchiveReason,
+        CHOICES=workflow.CHOICES,
+    )

@@ -1,0 +1,76 @@
+"""The reviewer's page: the original beside the public text; a person edits, confirms, publishes."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from aduan import anonymize, publish
+from aduan.report import Report
+from aduan.store import Conflict
+from aduan.terms import Role
+from aduan.web.labels import REFUSALS
+from aduan.web.security import allow, me, office
+from aduan.web.staff import load
+from aduan.workflow import Missing
+
+bp = Blueprint("review", __name__)
+Answer = str | Response | tuple[str, int]
+
+
+@bp.get("/staf/laporan/<number>/tinjau")
+@allow(Role.REVIEWER)
+def review(number: str) -> Answer:
+    return show(load(number))
+
+
+@bp.post("/staf/laporan/<number>/tinjau")
+@allow(Role.REVIEWER)
+def confirm(number: str) -> Answer:
+    report, typed = load(number), request.form
+    if typed.get("version") != str(report.version):
+        return show(report, values=typed, overtaken=report.events[-1]), 409
+    if typed.get("confirmed") != "yes":
+        return show(report, values=typed, errors={"confirmed": "missing"}), 422
+    try:
+        publish.review(office(), report, me().id, typed)
+    except Missing as error:
+        return show(report, values=typed, errors=error.errors), 422
+    except Conflict:
+        newest = load(number)
+        return show(newest, values=typed, overtaken=newest.events[-1]), 409
+    return redirect(f"/staf/laporan/{number}/tinjau")
+
+
+@bp.post("/staf/laporan/<number>/terbitkan")
+@allow(Role.REVIEWER)
+def release(number: str) -> Answer:
+    report = load(number)
+    if request.form.get("version") != str(report.version):
+        return show(report, overtaken=report.events[-1]), 409
+    try:
+        publish.publish(office(), report, me().id)
+    except publish.Refused:
+        return show(report), 422
+    except Conflict:
+        newest = load(number)
+        return show(newest, overtaken=newest.events[-1]), 409
+    return redirect(f"/staf/laporan/{number}/tinjau")
+
+
+def show(report: Report, **more: Any) -> str:
+    desk = office()
+    original = publish.sources(report)
+    approved = report.latest("review")
+    suggested = approved.fields if approved else publish.suggestion(report)
+    given: dict[str, Any] = {"values": suggested, "errors": {}, "overtaken": None} | more
+    return render_template(
+        "review/review.html",
+        report=report,
+        marked={n: anonymize.parts(t, anonymize.find(t)) for n, t in original.items() if t},
+        approved=approved,
+        published=report.latest("publish"),
+        refusals=[REFUSALS[code] for code in publish.refusals(desk, report)],
+        held=[REFUSALS[code] for code in publish.held(desk, report)],
+        **given,
+    )

@@ -1,0 +1,190 @@
+"""The policy on one screen: who may do what in which state, where it leads, what must be said.
+
+Source: the states and actions of SP4N-LAPOR! (see ACTIONS; the README's table is tested
+against it). `apply` is the only way a report's state changes.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from aduan.report import Event, Report
+from aduan.terms import ArchiveReason, Classification, Kind, OutcomeCode, Role, State
+
+RECEIVED, ON_HOLD, ROUTED, IN_PROGRESS, ANSWERED, CLOSED, ARCHIVED, WITHDRAWN = State
+
+MAX_REOPENINGS = 2
+MAX_LENGTH = 10_000
+
+
+class NotAllowed(Exception):
+    """The action is not in this role's hands, or not in this state of the report."""
+
+
+class Missing(Exception):
+    """Fields the action needs are empty or wrong: `errors` maps each field to an error code."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        super().__init__(", ".join(f"{name}: {code}" for name, code in errors.items()))
+        self.errors = dict(errors)
+
+
+def always(report: Report) -> bool:
+    return True
+
+
+def may_reopen(report: Report) -> bool:
+    return report.reopened < MAX_REOPENINGS
+
+
+def reopened_enough(report: Report) -> bool:
+    return not may_reopen(report)
+
+
+def may_be_published(report: Report) -> bool:
+    """The reporter agreed to it and did not ask for secrecy."""
+    return report.consent and not report.confidential
+
+
+@dataclass(frozen=True)
+class Action:
+    """A row of the policy. `to_state` None: the state stays. `needs`: fields that must be said."""
+
+    name: str
+    role: Role
+    from_states: tuple[State, ...]
+    to_state: State | None
+    needs: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    when: Callable[[Report], bool] = always
+
+
+ANSWER = ("outcome", "found")
+ANSWER_OPTIONAL = ("done", "changes", "why_not", "referred_to")
+OPEN = (RECEIVED, ON_HOLD, ROUTED, IN_PROGRESS, ANSWERED)
+SHOWABLE = (ANSWERED, CLOSED, ARCHIVED)
+PUBLIC_TEXT = ("found", "done", "changes", "why_not", "referred_to")
+
+ACTIONS = (
+    Action("route", Role.TRIAGE, (RECEIVED, ROUTED, IN_PROGRESS), ROUTED, ("agency",), ("topic",)),
+    Action("hold", Role.TRIAGE, (RECEIVED,), ON_HOLD, ("text",)),
+    Action("archive", Role.TRIAGE, (RECEIVED, ON_HOLD), ARCHIVED, ("reason", "text")),
+    Action("close", Role.TRIAGE, (ANSWERED,), CLOSED, ("text",)),
+    Action("follow_up", Role.AGENCY, (ROUTED, IN_PROGRESS), IN_PROGRESS, ("text",)),
+    Action("answer", Role.AGENCY, (ROUTED, IN_PROGRESS), ANSWERED, ANSWER, ANSWER_OPTIONAL),
+    Action("decline", Role.AGENCY, (ROUTED, IN_PROGRESS), RECEIVED, ("text",)),
+    Action("complete", Role.REPORTER, (ON_HOLD,), RECEIVED, ("text",)),
+    Action("reply", Role.REPORTER, (ROUTED, IN_PROGRESS), None, ("text",)),
+    Action("reply", Role.REPORTER, (ANSWERED,), IN_PROGRESS, ("text",)),
+    Action("agree", Role.REPORTER, (ANSWERED,), CLOSED),
+    Action("disagree", Role.REPORTER, (ANSWERED,), IN_PROGRESS, ("text",), when=may_reopen),
+    Action("disagree", Role.REPORTER, (ANSWERED,), CLOSED, ("text",), when=reopened_enough),
+    Action("reopen", Role.REPORTER, (CLOSED,), IN_PROGRESS, ("text",), when=may_reopen),
+    Action("object", Role.REPORTER, (ARCHIVED,), RECEIVED, ("text",), when=may_reopen),
+    Action("withdraw", Role.REPORTER, OPEN, WITHDRAWN),
+    Action("expire", Role.CLOCK, (ANSWERED,), CLOSED),
+    Action("expire_hold", Role.CLOCK, (ON_HOLD,), ARCHIVED),
+    Action("review", Role.REVIEWER, SHOWABLE, None, ("title", "story", "fingerprint"),
+           PUBLIC_TEXT, when=may_be_published),
+    Action("publish", Role.REVIEWER, SHOWABLE, None, ("public_id",), when=may_be_published),
+)  # fmt: skip
+
+# What an answer must say beyond what was found: what was done and changes, or why not.
+OUTCOME_NEEDS = {
+    OutcomeCode.RESOLVED: ("done", "changes"),
+    OutcomeCode.PARTLY_RESOLVED: ("done", "changes"),
+    OutcomeCode.EXPLAINED_NO_CHANGE: ("why_not",),
+    OutcomeCode.REFUSED_WITH_REASON: ("why_not",),
+    OutcomeCode.NOT_SUBSTANTIATED: ("why_not",),
+    OutcomeCode.REFERRED: ("referred_to", "why_not"),
+}  # not_answered is never an answer: it is what the public sees while there is none
+
+CHOICES = {
+    "outcome": tuple(OUTCOME_NEEDS),
+    "reason": tuple(ArchiveReason),
+    "classification": tuple(Classification),
+}
+
+
+def available(report: Report, role: Role) -> tuple[Action, ...]:
+    """The actions this role may take on this report now; the pages' buttons are drawn from it."""
+    return tuple(
+        action
+        for action in ACTIONS
+        if action.role is role and report.state in action.from_states and action.when(report)
+    )
+
+
+def needed(report: Report, action: Action, fields: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of all fields that must be said, given what was said already."""
+    more: tuple[str, ...] = ()
+    if action.name == "route" and report.kind is Kind.COMPLAINT:
+        more = ("classification",)
+    elif action.name == "answer":
+        more = next((v for k, v in OUTCOME_NEEDS.items() if k == fields.get("outcome")), ())
+    elif action.name == "archive" and fields.get("reason") == ArchiveReason.DUPLICATE:
+        more = ("duplicate_of",)
+    return action.needs + more
+
+
+def asked(report: Report, action: Action) -> tuple[str, ...]:
+    """The names of the fields a form for this action shows, in order."""
+    extra = {"route": ("classification",), "archive": ("duplicate_of",)}.get(action.name, ())
+    if action.name == "route" and report.kind is not Kind.COMPLAINT:
+        extra = ()
+    return action.needs + extra + action.optional
+
+
+def faults(report: Report, action: Action, fields: Mapping[str, str]) -> dict[str, str]:
+    """Error code per field: "missing", "unknown" (not in its closed list) or "too_long"."""
+    errors = {n: "missing" for n in needed(report, action, fields) if not fields.get(n)}
+    for name, value in fields.items():
+        if name in CHOICES and value and value not in CHOICES[name]:
+            errors[name] = "unknown"
+        elif len(value) > MAX_LENGTH:
+            errors[name] = "too_long"
+    return errors
+
+
+def apply(
+    report: Report,
+    name: str,
+    *,
+    role: Role,
+    by: str,
+    at: datetime,
+    fields: Mapping[str, str] | None = None,
+) -> Report:
+    """The report after this action, with one more event; fields the action doesn't know are dropped.
+
+    Raises NotAllowed when `available` does not list it, Missing when a field is.
+    """
+    action = next((a for a in available(report, role) if a.name == name), None)
+    if action is None:
+        raise NotAllowed(f"{role} may not {name} a report that is {report.state}")
+    said = {key: value.strip() for key, value in (fields or {}).items()}
+    errors = faults(report, action, said)
+    if errors:
+        raise Missing(errors)
+    known = needed(report, action, said) + action.optional
+    kept = {key: value for key, value in said.items() if key in known and value}
+    if action.name == "expire_hold":
+        kept["reason"] = ArchiveReason.NOT_COMPLETED.value
+    state = action.to_state or report.state
+    event = Event(name, role, by, at, state, kept)
+    return replace(report, state=state, events=(*report.events, event), **_effects(event))
+
+
+def _effects(event: Event) -> dict[str, object]:
+    """What an action changes of the report besides its state."""
+    if event.action == "decline":
+        return {"agency": ""}
+    if event.action != "route":
+        return {}
+    said = event.fields
+    changes: dict[str, object] = {"agency": said["agency"]}
+    if "classification" in said:
+        changes["classification"] = Classification(said["classification"])
+    if "topic" in said:
+        changes["topic"] = said["topic"]
+    return changes
