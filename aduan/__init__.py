@@ -1,24 +1,28 @@
-"""Aduan: a public complaint system. Two applications: one served, one frozen."""
+"""Aduan: a public complaint system. Two applications: one served, one frozen.
+
+Each imports what it needs when it is created: the core stays free of Flask, the site of the store.
+"""
 
 import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from flask import Flask
-
-from aduan import config, content
-from aduan.web import page
+if TYPE_CHECKING:
+    from flask import Flask
 
 
-def create_app(settings: Mapping[str, object] | None = None) -> Flask:
+def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     """The served application: form, tracking, staff, and the frozen site. Raises ConfigError.
 
     `settings` override the environment and aduan.toml; tests give `NOW`, a callable for the time.
     """
-    from aduan import cli, office, store
-    from aduan.web import citizen, entrance, failure, review, security, site, staff, tracking
+    from flask import Flask
+
+    from aduan import cli, config, content, office, store
+    from aduan.web import citizen, entrance, failure, page, review, security, site, staff, tracking
 
     app = Flask(__name__, static_folder=None)
     app.config.update(config.read(os.environ, settings or {}))
@@ -45,16 +49,20 @@ def create_app(settings: Mapping[str, object] | None = None) -> Flask:
     return app
 
 
-def create_site(folder: Path, *, demonstration: bool) -> Flask:
-    """The public site's application, made of content/ alone and only ever frozen. Raises ContentError."""
-    from aduan.web import public
+def create_site(folder: Path, *, demonstration: bool) -> "Flask":
+    """The public site's application, made of content/ alone, only ever frozen.
+
+    Raises ContentError.
+    """
+    from flask import Flask
+
+    from aduan import content
+    from aduan.web import page, public
 
     made_of = content.load(folder)
     app = Flask(__name__)
     app.config["DEMONSTRATION"] = demonstration
-    corpus = public.Corpus(
-        made_of, tuple(content.outcomes(folder)), content.snapshot(folder)
-    )
+    corpus = public.Corpus(made_of, tuple(content.outcomes(folder)), content.snapshot(folder))
     app.extensions["corpus"] = corpus
     app.config["PAGES"] = list(public.pages(corpus))
     page.init_app(app, made_of)

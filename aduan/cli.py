@@ -70,7 +70,9 @@ def load_demo() -> None:
     """Load the demonstration's reports and accounts; does nothing when they are there."""
     office = _office()
     if not current_app.config["DEMONSTRATION"]:
-        raise click.ClickException("this is no demonstration: see python -m aduan.installation --help")
+        raise click.ClickException(
+            "this is no demonstration: see python -m aduan.installation --help"
+        )
     if office.accounts.find():
         click.echo("the demonstration is loaded already")
         return

@@ -4,7 +4,6 @@ A setting comes from the environment (ADUAN_<NAME>), else from <instance>/aduan.
 default. The secrets stand in aduan.toml only; `python -m aduan.installation` makes them, once.
 """
 
-import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +22,9 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("INSTANCE", str(ROOT / "instance"), "folder of the queue, the accounts and the secrets"),
+    Setting(
+        "INSTANCE", str(ROOT / "instance"), "folder of the queue, the accounts and the secrets"
+    ),
     Setting("CONTENT", str(ROOT / "content"), "folder the public site is made of"),
     Setting("SITE", str(ROOT / "site"), "folder build.py publishes into"),
     Setting("HOST", "127.0.0.1", "address `flask serve` listens on"),
@@ -42,9 +43,14 @@ class ConfigError(Exception):
 
 
 def read(environment: Mapping[str, str], given: Mapping[str, object]) -> dict[str, object]:
-    """All settings and secrets. Raises ConfigError when a secret is missing or a value is no value."""
+    """All settings and secrets.
+
+    Raises ConfigError when a secret is missing or a value is no value.
+    """
     setting = SETTINGS[0]
-    instance = Path(str(given.get("INSTANCE") or environment.get("ADUAN_INSTANCE", setting.default)))
+    instance = Path(
+        str(given.get("INSTANCE") or environment.get("ADUAN_INSTANCE", setting.default))
+    )
     path = instance / "aduan.toml"
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -69,6 +75,6 @@ def _value(
     try:
         if isinstance(setting.default, bool):
             return {"true": True, "1": True, "false": False, "0": False}[str(value).lower()]
-        return type(setting.default)(value)  # type: ignore[call-overload,no-any-return]
+        return type(setting.default)(value)  # type: ignore[call-overload]
     except (KeyError, ValueError) as error:
         raise ConfigError(f"{name} can't be {value!r}: {setting.help}") from error

@@ -1,4 +1,4 @@
-"""Every path under content/, and what stands there as typed records; a bad file fails by name and line."""
+"""Every path under content/, and what stands there as records; a bad file fails by name."""
 
 import os
 import tempfile
@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from aduan import outcome, tables
-from aduan.deadlines import Rule, Timetable
 from aduan.figures import Counts, Snapshot
 from aduan.outcome import Malformed, Outcome
+from aduan.timetable import Rule, Timetable
 
 T = TypeVar("T")
 

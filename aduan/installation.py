@@ -1,4 +1,4 @@
-"""A new installation: its folder and its fresh secrets, made once by `python -m aduan.installation`."""
+"""A new installation: its folder and fresh secrets, made by `python -m aduan.installation`."""
 
 import argparse
 import os

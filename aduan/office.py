@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aduan import workflow
+from aduan import deadlines, workflow
 from aduan.content import Content
-from aduan.deadlines import Clock, Timetable
+from aduan.deadlines import Clock
 from aduan.report import Report, from_document, to_document
 from aduan.store import Collection, Conflict
+from aduan.submission import Choices
 from aduan.terms import Role, State
+from aduan.timetable import Timetable
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,18 @@ class Office:
     @property
     def today(self) -> date:
         return self.now().date()
+
+    @property
+    def choices(self) -> Choices:
+        """What a form may choose from."""
+        made_of = self.content
+        districts = {f"{d.area}/{d.slug}" for d in made_of.districts}
+        areas = {f"{area}/" for area in made_of.areas}
+        return Choices(districts | areas, made_of.agencies, made_of.topics)
+
+    def at(self, moment: datetime) -> "Office":
+        """The same office at another time."""
+        return replace(self, now=lambda: moment)
 
     def get(self, number: str) -> Report:
         """Raises NotFound."""
@@ -43,11 +57,16 @@ class Office:
     def save(self, report: Report) -> Report:
         return from_document(self.reports.save(to_document(report)))
 
-    def clock(self, report: Report) -> Clock | None:
-        return self.timetable.current(report, self.today)
+    def clocks(self, report: Report) -> tuple[Clock, ...]:
+        return deadlines.clocks(self.timetable, report, self.today)
 
-    def overdue(self, report: Report) -> bool:
-        return self.timetable.overdue(report, self.today)
+    def clock(self, report: Report) -> Clock | None:
+        """What the report waits for now."""
+        return deadlines.current(self.timetable, report, self.today)
+
+    def late(self, report: Report) -> Clock | None:
+        """The limit the office has let pass, if it has."""
+        return deadlines.late(self.timetable, report, self.today)
 
     def close_due(self) -> Iterator[Report]:
         """Closes every report whose time to be silent or incomplete is over.
@@ -56,7 +75,7 @@ class Office:
         """
         for state in (State.ON_HOLD, State.ANSWERED):
             for report in self.find(state=state.value):
-                action = self.timetable.closing(report, self.today)
+                action = deadlines.closing(self.timetable, report, self.today)
                 if action:
                     with suppress(Conflict):
                         yield self.act(report, action, Role.CLOCK, Role.CLOCK.value, {})

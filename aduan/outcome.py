@@ -6,7 +6,7 @@ agency's are escaped paragraphs under fixed headings, so nobody's text can forge
 
 import re
 from dataclasses import MISSING, dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -40,7 +40,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One public page. Place: kecamatan; time: month of receipt ("2026-03"), days of publication.
+    """One public page. Place: kecamatan; time: month of receipt ("2026-03"), moment of publication.
 
     Texts carry no outer blanks. `answer_pending`: a newer answer waits for its review.
     """
@@ -54,7 +54,7 @@ class Outcome:
     topic: str
     agency: str
     state: State
-    published: date
+    published: datetime
     updated: date
     language: str = "id"
     outcome: OutcomeCode | None = None
@@ -87,7 +87,7 @@ class Malformed(ValueError):
 
 def to_markdown(outcome: Outcome) -> str:
     """Front matter (YAML) and the texts."""
-    facts: dict[str, Any] = msgspec.to_builtins(outcome, builtin_types=(date,))
+    facts: dict[str, Any] = msgspec.to_builtins(outcome, builtin_types=(date, datetime))
     texts = {name: facts.pop(name) for name in TEXTS}
     said = {name: value for name, value in facts.items() if value or name in REQUIRED}
     front = yaml.safe_dump(

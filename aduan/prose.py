@@ -17,7 +17,7 @@ def official(text: str) -> Markup:
 
 
 def plain(text: str) -> Markup:
-    """Anybody's words as paragraphs, lists and emphasis only; everything else stays visible text."""
+    """Anybody's words as paragraphs, lists and emphasis only; all else stays visible text."""
     renderer = Markdown(extensions=["nl2br", "sane_lists"], output_format="html")
     renderer.preprocessors.deregister("html_block")
     for name in BLOCKS:

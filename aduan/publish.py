@@ -6,13 +6,12 @@ No other module sees both sides. What is public of a report is what `to_outcome`
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from aduan import anonymize, content, figures
-from aduan.deadlines import OFFICE_RULES, Timetable
+from aduan.deadlines import OFFICE_RULES
 from aduan.office import Office
 from aduan.outcome import Outcome, Step
 from aduan.report import ANSWER_PARTS, Event, Report
@@ -44,7 +43,7 @@ class Orphan(Exception):
 
 
 def sources(report: Report) -> dict[str, str]:
-    """The private texts a public page could be made of; an archived report's reason is its why_not."""
+    """The private texts a page could be made of; an archived report's reason is its why_not."""
     texts = dict.fromkeys(TEXTS, "") | {"title": report.title, "story": report.story}
     archived = report.latest("archive") if report.state is State.ARCHIVED else None
     if archived:
@@ -125,7 +124,7 @@ def publish(office: Office, report: Report, by: str) -> Report:
     return published
 
 
-def to_outcome(report: Report, timetable: Timetable, today: date) -> Outcome:
+def to_outcome(office: Office, report: Report) -> Outcome:
     """What the public may know of a report that was published: the approved text, today's facts."""
     approved = _approved(report)
     answered = report.state in (State.ANSWERED, State.CLOSED)
@@ -138,7 +137,7 @@ def to_outcome(report: Report, timetable: Timetable, today: date) -> Outcome:
         topic=report.topic,
         agency=report.agency,
         state=report.state,
-        published=next(report.happened("publish")).at.date(),
+        published=next(report.happened("publish")).at.replace(microsecond=0),
         updated=report.events[-1].at.date(),
         language=report.language,
         outcome=report.outcome if answered else None,
@@ -147,9 +146,9 @@ def to_outcome(report: Report, timetable: Timetable, today: date) -> Outcome:
         reopened=report.reopened,
         routings=report.routings,
         holds=sum(1 for _ in report.happened("hold")),
-        overdue=timetable.overdue(report, today),
+        overdue=office.late(report) is not None,
         answer_pending=approved.fields["fingerprint"] != fingerprint(report, approved.fields),
-        steps=_steps(report, timetable, today),
+        steps=_steps(office, report),
         **{name: approved.fields.get(name, "") for name in TEXTS},
     )
 
@@ -161,10 +160,10 @@ def _approved(report: Report) -> Event:
     return next(event for event in reversed(events[:last]) if event.action == "review")
 
 
-def _steps(report: Report, timetable: Timetable, today: date) -> tuple[Step, ...]:
+def _steps(office: Office, report: Report) -> tuple[Step, ...]:
     return tuple(
-        Step(c.rule.name, c.used, c.rule.limit, c.rule.unit, c.late(today), c.running)
-        for c in timetable.clocks(report, today)
+        Step(c.rule.name, c.used, c.rule.limit, c.rule.unit, c.late(office.today), c.running)
+        for c in office.clocks(report)
         if c.rule.name in OFFICE_RULES
     )
 
@@ -175,7 +174,7 @@ def _path(office: Office, report: Report) -> Path:
 
 
 def _write(office: Office, report: Report) -> None:
-    outcome = to_outcome(report, office.timetable, office.today)
+    outcome = to_outcome(office, report)
     content.write_outcome(_path(office, report), outcome)
 
 
@@ -211,4 +210,5 @@ def sync(office: Office) -> Synced:
 
 
 def _standing(office: Office, report: Report) -> figures.Standing:
-    return figures.Standing(report.agency, report.state, office.overdue(report), report.closed_by)
+    late = office.late(report) is not None
+    return figures.Standing(report.agency, report.state, late, report.closed_by)

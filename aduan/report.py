@@ -112,7 +112,9 @@ class Report:
     @property
     def reopened(self) -> int:
         """How often the reporter reopened it: by disagreeing, after closing, or after archiving."""
-        return sum(e.state is not State.CLOSED for e in self.happened("disagree", "reopen", "object"))
+        return sum(
+            e.state is not State.CLOSED for e in self.happened("disagree", "reopen", "object")
+        )
 
     @property
     def routings(self) -> int:

@@ -25,7 +25,7 @@ EARLIEST_YEAR = 1950
 
 @dataclass(frozen=True)
 class Choices:
-    """What may be chosen: "area/district" slugs ("area/" = district not known), agencies, topics."""
+    """What may be chosen: "area/district" slugs ("area/": district not known), agencies, topics."""
 
     districts: Collection[str]
     agencies: Collection[str]
@@ -41,7 +41,7 @@ class Submission:
 
 
 def clean(text: str) -> str:
-    """Text without control characters, in composed form, with plain line ends and no outer blanks."""
+    """Composed text without control characters, with plain line ends, no outer blanks."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     return re.sub(r"\n{3,}", "\n\n", kept).strip()

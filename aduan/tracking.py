@@ -46,7 +46,7 @@ def write_number(characters: str) -> str:
 
 
 def read_number(typed: str) -> str | None:
-    """The report number somebody typed, or None; case, blanks, hyphens and look-alikes don't matter."""
+    """The number somebody typed, or None; case, blanks, hyphens, look-alikes don't matter."""
     characters = "".join(c for c in typed.upper() if c.isalnum()).removeprefix(PREFIX)
     characters = characters.translate(LOOKALIKES)
     return write_number(characters) if _checks(characters, NUMBER_LENGTH, ALPHABET) else None
@@ -73,7 +73,7 @@ def _checks(characters: str, length: int, alphabet: str) -> bool:
 
 
 def hash_code(key: bytes, code: str) -> str:
-    """What is stored of a code: salt and keyed hash; without the key it can't even be guessed at."""
+    """What is stored of a code: salt and keyed hash; without the key nobody can guess at it."""
     salt = secrets.token_hex(16)
     return f"{salt}${_digest(key, salt, code)}"
 

@@ -7,6 +7,7 @@ against it). `apply` is the only way a report's state changes.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from aduan.report import Event, Report
 from aduan.terms import ArchiveReason, Classification, Kind, OutcomeCode, Role, State
@@ -155,7 +156,7 @@ def apply(
     at: datetime,
     fields: Mapping[str, str] | None = None,
 ) -> Report:
-    """The report after this action, with one more event; fields the action doesn't know are dropped.
+    """The report after this action, with one more event; fields it doesn't know are dropped.
 
     Raises NotAllowed when `available` does not list it, Missing when a field is.
     """
@@ -175,14 +176,14 @@ def apply(
     return replace(report, state=state, events=(*report.events, event), **_effects(event))
 
 
-def _effects(event: Event) -> dict[str, object]:
+def _effects(event: Event) -> dict[str, Any]:
     """What an action changes of the report besides its state."""
     if event.action == "decline":
         return {"agency": ""}
     if event.action != "route":
         return {}
     said = event.fields
-    changes: dict[str, object] = {"agency": said["agency"]}
+    changes: dict[str, Any] = {"agency": said["agency"]}
     if "classification" in said:
         changes["classification"] = Classification(said["classification"])
     if "topic" in said:

@@ -12,9 +12,7 @@ SEPARATOR = r"[ \t.\-–/]{0,2}"
 # NIK: PPKKCC DDMMYY SSSS, 16 digits in any grouping (Permendagri 72/2022); O and l stand for 0, 1.
 NIK = re.compile(rf"(?<![\w])[\dOolI](?:{SEPARATOR}[\dOolI]){{15}}(?!\w)")
 # Phone: 08…, 62…, +62…, 0361… of 8 to 14 digits, in any grouping (E.164; area codes of Indonesia).
-PHONE = re.compile(
-    rf"(?<![\w])(?:\(?\+?62\)?|\(?0\d{{0,3}}\)?)(?:{SEPARATOR}\d){{6,12}}(?!\w)"
-)
+PHONE = re.compile(rf"(?<![\w])(?:\(?\+?62\)?|\(?0\d{{0,3}}\)?)(?:{SEPARATOR}\d){{6,12}}(?!\w)")
 EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 # Plate: area letters, 1-4 digits, 1-3 letters (Perpol 7/2021): DK 1234 AB.
 PREFIXES = (
@@ -22,9 +20,7 @@ PREFIXES = (
     "DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DP|DR|DS|DT|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG"
 )
 PLATE = re.compile(rf"(?<![\w])(?:{PREFIXES})[ .\-]{{0,2}}\d{{1,4}}[ .\-]{{0,2}}[A-Z]{{1,3}}(?!\w)")
-LOWER_PLATE = re.compile(
-    r"(?<![\w])dk[ .\-]{0,2}\d{1,4}[ .\-]{0,2}[a-z]{1,3}(?!\w)", re.IGNORECASE
-)
+LOWER_PLATE = re.compile(r"(?<![\w])dk[ .\-]{0,2}\d{1,4}[ .\-]{0,2}[a-z]{1,3}(?!\w)", re.IGNORECASE)
 
 PATTERNS = (
     ("NIK", NIK), ("PHONE", PHONE), ("EMAIL", EMAIL), ("PLATE", PLATE), ("PLATE", LOWER_PLATE),

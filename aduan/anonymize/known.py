@@ -15,7 +15,9 @@ SHARED_NAMES = frozenset(
 def folded(text: str) -> str:
     """Lower case without accents and zero-width characters."""
     spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in spread if not unicodedata.combining(c) and c.isprintable() or c == "\n")
+    return "".join(
+        c for c in spread if not unicodedata.combining(c) and c.isprintable() or c == "\n"
+    )
 
 
 def name_parts(name: str) -> list[str]:

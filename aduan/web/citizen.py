@@ -5,10 +5,9 @@ import json
 from flask import Blueprint, render_template, request
 
 from aduan import submission, tracking
-from aduan.content import Content
 from aduan.report import Report, to_document
 from aduan.store import Conflict
-from aduan.submission import Choices, Submission
+from aduan.submission import Submission
 from aduan.web.i18n import language
 from aduan.web.security import office
 
@@ -21,7 +20,7 @@ MAX_NONCE = 64
 def report() -> Answer:
     if request.method == "GET":
         return render_template("citizen/form.html", values={}, errors={})
-    form = submission.check(request.form, choices(office().content), office().today)
+    form = submission.check(request.form, office().choices, office().today)
     nonce = request.form.get("nonce", "")[:MAX_NONCE]
     step = request.form.get("step")
     if step == "edit":
@@ -40,15 +39,8 @@ def report() -> Answer:
     )
 
 
-def choices(content: Content) -> Choices:
-    districts = {f"{d.area}/{d.slug}" for d in content.districts}
-    return Choices(
-        districts | {f"{area}/" for area in content.areas}, content.agencies, content.topics
-    )
-
-
 def receipt(form: Submission, nonce: str) -> str:
-    """Stores the report durably before it says so; the same check page sent twice makes one report."""
+    """Says so only after the report is stored; the same check page sent twice makes one report."""
     desk = office()
     content = json.dumps(form.fields, sort_keys=True).encode()
     number, code = tracking.issue(desk.code_key, nonce, content)

@@ -61,7 +61,9 @@ def change_password() -> Answer:
     try:
         changed = accounts.with_password(account, request.form.get("new_password", ""))
     except BadAccount as error:
-        return render_template("entrance/password.html", errors={"new_password": error.args[0]}), 422
+        return render_template(
+            "entrance/password.html", errors={"new_password": error.args[0]}
+        ), 422
     desk.accounts.save(msgspec.to_builtins(changed))
     log_in(changed)
     return render_template("entrance/password.html", errors={}, changed=True)

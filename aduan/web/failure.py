@@ -11,7 +11,10 @@ from aduan.workflow import NotAllowed
 PRIVATE_FIELDS = {"csrf_token", "password", "new_password", "code"}
 
 PAGES = {
-    400: (_("Permintaan ini tidak dapat dibaca"), _("Kembali ke halaman sebelumnya dan coba lagi.")),
+    400: (
+        _("Permintaan ini tidak dapat dibaca"),
+        _("Kembali ke halaman sebelumnya dan coba lagi."),
+    ),
     403: (
         _("Anda tidak berwenang membuka halaman ini"),
         _("Masuk dengan akun yang berwenang, atau hubungi administrator."),

@@ -24,25 +24,25 @@ def other_language_path() -> str:
 
 
 def long_date(day: date) -> str:
-    return flask_babel.format_date(day, "d MMMM y")
+    return str(flask_babel.format_date(day, "d MMMM y"))
 
 
 def month_name(month: int) -> str:
-    return flask_babel.format_date(date(2000, month, 1), "MMMM")
+    return str(flask_babel.format_date(date(2000, month, 1), "MMMM"))
 
 
 def partial_date(text: str) -> str:
     """An ISO date of any exactness ("2026", "2026-03", "2026-03-09") in words."""
     year, month, day = (int(part) for part in (text + "-0-0").split("-")[:3])
     formats = {True: "d MMMM y", False: "MMMM y" if month else "y"}
-    return flask_babel.format_date(date(year, month or 1, day or 1), formats[bool(day)])
+    return str(flask_babel.format_date(date(year, month or 1, day or 1), formats[bool(day)]))
 
 
 def days(number: int, unit: str) -> str:
     """ "3 working days" in the page's language."""
     if unit == "working_days":
-        return ngettext("%(num)s hari kerja", "%(num)s hari kerja", number)
-    return ngettext("%(num)s hari", "%(num)s hari", number)
+        return str(ngettext("%(num)s hari kerja", "%(num)s hari kerja", number))
+    return str(ngettext("%(num)s hari", "%(num)s hari", number))
 
 
 def init_app(app: Flask) -> None:
@@ -50,7 +50,7 @@ def init_app(app: Flask) -> None:
 
     @app.before_request
     def forget_locale() -> None:
-        # Frozen-Flask makes all its requests in one context, where Flask-Babel keeps the first locale.
+        # Frozen-Flask asks for all pages in one context, where Flask-Babel keeps the first locale.
         flask_babel.refresh()
 
     app.jinja_env.globals.update(

@@ -5,6 +5,7 @@ Indonesian is the source; English stands in translations/. Staff-only words have
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeAlias
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
@@ -20,56 +21,72 @@ from aduan.terms import (
     State,
 )
 
-Label = LazyString | str
+Label: TypeAlias = LazyString | str
 
-TERMS: dict[StrEnum, Label] = {
-    Kind.COMPLAINT: _("Pengaduan"),
-    Kind.ASPIRATION: _("Aspirasi"),
-    Kind.INFORMATION_REQUEST: _("Permintaan informasi"),
-    Classification.ORDINARY: _("Tidak berkadar pengawasan"),
-    Classification.OVERSIGHT: _("Berkadar pengawasan"),
-    State.RECEIVED: _("Diterima, menunggu verifikasi"),
-    State.ON_HOLD: _("Menunggu kelengkapan dari pelapor"),
-    State.ROUTED: _("Diteruskan ke instansi"),
-    State.IN_PROGRESS: _("Dalam tindak lanjut"),
-    State.ANSWERED: _("Dijawab instansi"),
-    State.CLOSED: _("Selesai"),
-    State.ARCHIVED: _("Diarsipkan"),
-    State.WITHDRAWN: _("Dicabut pelapor"),
-    OutcomeCode.RESOLVED: _("Terselesaikan"),
-    OutcomeCode.PARTLY_RESOLVED: _("Terselesaikan sebagian"),
-    OutcomeCode.EXPLAINED_NO_CHANGE: _("Dijelaskan, tidak ada perubahan"),
-    OutcomeCode.REFUSED_WITH_REASON: _("Ditolak dengan alasan"),
-    OutcomeCode.NOT_SUBSTANTIATED: _("Tidak terbukti"),
-    OutcomeCode.REFERRED: _("Dirujuk ke kantor lain"),
-    OutcomeCode.NOT_ANSWERED: _("Tidak dijawab"),
-    ClosedBy.REPORTER_AGREED: _("Pelapor setuju"),
-    ClosedBy.REPORTER_SILENT: _("Pelapor tidak menanggapi sampai batas waktu"),
-    ClosedBy.REPORTER_DISAGREED: _("Pelapor tetap tidak setuju"),
-    ClosedBy.TRIAGE: _("Ditutup admin koordinator"),
-    ArchiveReason.OUTSIDE_PUBLIC_SERVICE: _("Di luar pelayanan publik"),
-    ArchiveReason.TOO_GENERAL: _("Terlalu umum untuk ditindaklanjuti"),
-    ArchiveReason.NOT_COMPLETED: _("Tidak dilengkapi dalam batas waktu"),
-    ArchiveReason.DUPLICATE: _("Sama dengan laporan lain dari pelapor atau kejadian yang sama"),
-    ArchiveReason.ABUSIVE: _("Berisi hinaan atau ancaman"),
-    ArchiveReason.SPAM: _("Bukan laporan"),
-    ArchiveReason.BEFORE_A_COURT: _("Sedang diperiksa pengadilan"),
-    ArchiveReason.ALREADY_IN_PROCESS: _("Sudah ditangani melalui jalur lain"),
-    RuleName.VERIFY: _("Verifikasi dan penerusan"),
-    RuleName.FIRST_FOLLOW_UP: _("Tindak lanjut pertama oleh instansi"),
-    RuleName.COMPLAINT_ORDINARY: _("Jawaban atas pengaduan"),
-    RuleName.COMPLAINT_OVERSIGHT: _("Jawaban atas pengaduan berkadar pengawasan"),
-    RuleName.ASPIRATION: _("Jawaban atas aspirasi"),
-    RuleName.INFORMATION_REQUEST: _("Jawaban atas permintaan informasi"),
-    RuleName.REPLY_WINDOW: _("Waktu pelapor menanggapi jawaban"),
-    RuleName.COMPLETION: _("Waktu pelapor melengkapi laporan"),
-    Role.REPORTER: _("Pelapor"),
-    Role.CLOCK: _("Batas waktu"),
-    Role.TRIAGE: _("Admin koordinator"),
-    Role.AGENCY: _("Pejabat penghubung"),
-    Role.ADMIN: "Administrator",
-    Role.REVIEWER: "Peninjau privasi",
-    Role.AUDITOR: "Auditor",
+TERMS: dict[type[StrEnum], dict[StrEnum, Label]] = {
+    Kind: {
+        Kind.COMPLAINT: _("Pengaduan"),
+        Kind.ASPIRATION: _("Aspirasi"),
+        Kind.INFORMATION_REQUEST: _("Permintaan informasi"),
+    },
+    Classification: {
+        Classification.ORDINARY: _("Tidak berkadar pengawasan"),
+        Classification.OVERSIGHT: _("Berkadar pengawasan"),
+    },
+    State: {
+        State.RECEIVED: _("Diterima, menunggu verifikasi"),
+        State.ON_HOLD: _("Menunggu kelengkapan dari pelapor"),
+        State.ROUTED: _("Diteruskan ke instansi"),
+        State.IN_PROGRESS: _("Dalam tindak lanjut"),
+        State.ANSWERED: _("Dijawab instansi"),
+        State.CLOSED: _("Selesai"),
+        State.ARCHIVED: _("Diarsipkan"),
+        State.WITHDRAWN: _("Dicabut pelapor"),
+    },
+    OutcomeCode: {
+        OutcomeCode.RESOLVED: _("Terselesaikan"),
+        OutcomeCode.PARTLY_RESOLVED: _("Terselesaikan sebagian"),
+        OutcomeCode.EXPLAINED_NO_CHANGE: _("Dijelaskan, tidak ada perubahan"),
+        OutcomeCode.REFUSED_WITH_REASON: _("Ditolak dengan alasan"),
+        OutcomeCode.NOT_SUBSTANTIATED: _("Tidak terbukti"),
+        OutcomeCode.REFERRED: _("Dirujuk ke kantor lain"),
+        OutcomeCode.NOT_ANSWERED: _("Tidak dijawab"),
+    },
+    ClosedBy: {
+        ClosedBy.REPORTER_AGREED: _("Pelapor setuju"),
+        ClosedBy.REPORTER_SILENT: _("Pelapor tidak menanggapi sampai batas waktu"),
+        ClosedBy.REPORTER_DISAGREED: _("Pelapor tetap tidak setuju"),
+        ClosedBy.TRIAGE: _("Ditutup admin koordinator"),
+    },
+    ArchiveReason: {
+        ArchiveReason.OUTSIDE_PUBLIC_SERVICE: _("Di luar pelayanan publik"),
+        ArchiveReason.TOO_GENERAL: _("Terlalu umum untuk ditindaklanjuti"),
+        ArchiveReason.NOT_COMPLETED: _("Tidak dilengkapi dalam batas waktu"),
+        ArchiveReason.DUPLICATE: _("Sama dengan laporan lain dari pelapor atau kejadian yang sama"),
+        ArchiveReason.ABUSIVE: _("Berisi hinaan atau ancaman"),
+        ArchiveReason.SPAM: _("Bukan laporan"),
+        ArchiveReason.BEFORE_A_COURT: _("Sedang diperiksa pengadilan"),
+        ArchiveReason.ALREADY_IN_PROCESS: _("Sudah ditangani melalui jalur lain"),
+    },
+    RuleName: {
+        RuleName.VERIFY: _("Verifikasi dan penerusan"),
+        RuleName.FIRST_FOLLOW_UP: _("Tindak lanjut pertama oleh instansi"),
+        RuleName.COMPLAINT_ORDINARY: _("Jawaban atas pengaduan"),
+        RuleName.COMPLAINT_OVERSIGHT: _("Jawaban atas pengaduan berkadar pengawasan"),
+        RuleName.ASPIRATION: _("Jawaban atas aspirasi"),
+        RuleName.INFORMATION_REQUEST: _("Jawaban atas permintaan informasi"),
+        RuleName.REPLY_WINDOW: _("Waktu pelapor menanggapi jawaban"),
+        RuleName.COMPLETION: _("Waktu pelapor melengkapi laporan"),
+    },
+    Role: {
+        Role.REPORTER: _("Pelapor"),
+        Role.CLOCK: _("Batas waktu"),
+        Role.TRIAGE: _("Admin koordinator"),
+        Role.AGENCY: _("Pejabat penghubung"),
+        Role.ADMIN: "Administrator",
+        Role.REVIEWER: "Peninjau privasi",
+        Role.AUDITOR: "Auditor",
+    },
 }
 
 # What happened, as a line of the timeline.
@@ -176,7 +193,7 @@ REFUSALS: dict[str, str] = {
 
 def label(term: StrEnum | str | None) -> Label:
     """The words for a term; "" for none."""
-    return TERMS[term] if isinstance(term, StrEnum) else term or ""
+    return TERMS[type(term)][term] if isinstance(term, StrEnum) else term or ""
 
 
 def error(code: str) -> Label:
@@ -185,4 +202,4 @@ def error(code: str) -> Label:
 
 def choices(terms: type[StrEnum] | tuple[StrEnum, ...]) -> Mapping[str, Label]:
     """Value and words of each, for a select or radios."""
-    return {term.value: TERMS[term] for term in terms}
+    return {term.value: TERMS[type(term)][term] for term in terms}

@@ -1,4 +1,4 @@
-"""What every page of both applications has: language, labels, the inlined stylesheet and its policy."""
+"""What every page of both applications has: language, labels, inlined stylesheet, policy."""
 
 import base64
 import hashlib
@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import Flask
 from markupsafe import Markup
 
-from aduan import content, prose, workflow
+from aduan import content, prose
 from aduan.terms import ArchiveReason, Kind, OutcomeCode, State
 from aduan.web import i18n, labels
 
@@ -68,5 +68,4 @@ def init_app(app: Flask, made_of: content.Content) -> None:
         State=State,
         OutcomeCode=OutcomeCode,
         ArchiveReason=ArchiveReason,
-        CHOICES=workflow.CHOICES,
     )

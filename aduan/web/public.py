@@ -103,7 +103,7 @@ def topic(slug: str) -> str:
 
 @bp.get("/janji.html")
 def promise() -> str:
-    return render_template("public/promise.html")
+    return render_template("public/promise.html", open_year=corpus().snapshot.as_of.year)
 
 
 @bp.get("/<slug>.html")

@@ -1,4 +1,4 @@
-"""Serves the frozen site, so that one process is a whole installation; a file server can do it too."""
+"""Serves the frozen site, so that one process is a whole installation."""
 
 from pathlib import Path
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -24,21 +25,18 @@ WAITING_FOR = {Role.TRIAGE: (State.RECEIVED,), Role.AGENCY: (State.ROUTED, State
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the queue. `left` is in the clock's days; negative when they are over."""
+    """A line of the queue: what the report waits for, and the limit that has passed, if any."""
 
     report: Report
     clock: Clock | None
-    overdue: bool
+    late: Clock | None
 
     @property
-    def left(self) -> int:
-        return self.clock.rule.limit - self.clock.used if self.clock else 0
-
-    @property
-    def order(self) -> tuple[bool, bool, str]:
+    def order(self) -> tuple[bool, bool, date]:
         """Overdue first, then by due date; what nobody waits for last."""
-        due = self.clock.due if self.clock else None
-        return not self.overdue, due is None, due.isoformat() if due else ""
+        clock = self.late or self.clock
+        due = clock.due if clock else None
+        return not self.late, due is None, due or date.max
 
 
 def may_see(account: Account, report: Report) -> bool:
@@ -59,7 +57,7 @@ def waits_for(account: Account, report: Report) -> bool:
 def rows(account: Account) -> list[Row]:
     desk = office()
     only = {"agency": account.agency} if account.role is Role.AGENCY else {}
-    found = (Row(r, desk.clock(r), desk.overdue(r)) for r in desk.find(**only))
+    found = (Row(r, desk.clock(r), desk.late(r)) for r in desk.find(**only))
     return sorted(found, key=lambda row: row.order)
 
 
@@ -73,7 +71,7 @@ def queue() -> Answer:
     everything = rows(me())
     tabs = {
         "saya": [row for row in everything if waits_for(me(), row.report)],
-        "terlambat": [row for row in everything if row.overdue],
+        "terlambat": [row for row in everything if row.late],
         "terbuka": [row for row in everything if row.report.state in OPEN_STATES],
         "semua": everything,
     }
@@ -127,8 +125,13 @@ def act(number: str, action: str) -> Answer:
 def lookup_errors(report: Report, fields: Mapping[str, str]) -> dict[str, str]:
     """Names in a form that must exist in the office: agency, topic, the report it repeats."""
     desk = office()
-    known = {"agency": desk.content.agencies, "topic": desk.content.topics}
-    errors = {n: "unknown" for n, among in known.items() if fields.get(n) and fields[n] not in among}
+    known: dict[str, Mapping[str, object]] = {
+        "agency": desk.content.agencies,
+        "topic": desk.content.topics,
+    }
+    errors = {
+        n: "unknown" for n, among in known.items() if fields.get(n) and fields[n] not in among
+    }
     twin = fields.get("duplicate_of")
     if twin and (twin == report.id or not desk.reports.find(id=twin)):
         errors["duplicate_of"] = "no_report"
@@ -137,15 +140,15 @@ def lookup_errors(report: Report, fields: Mapping[str, str]) -> dict[str, str]:
 
 def show(tried: Attempt) -> str:
     desk, report, account = office(), tried.report, me()
-    clocks = desk.timetable.clocks(report, desk.today)
     return render_template(
         "staff/report.html",
         report=report,
         tried=tried,
         wrong={f"{name}-{tried.action}": code for name, code in tried.errors.items()},
-        clocks=[clock for clock in clocks if clock.rule.name in OFFICE_RULES or clock.running],
+        clocks=[c for c in desk.clocks(report) if c.rule.name in OFFICE_RULES or c.running],
         today=desk.today,
-        row=Row(report, desk.clock(report), desk.overdue(report)),
+        row=Row(report, desk.clock(report), desk.late(report)),
+        CHOICES=workflow.CHOICES,
         contact=sees_contact(account, report),
         actions=workflow.available(report, account.role) if account.role in ACTORS else (),
         asked=workflow.asked,

@@ -93,8 +93,8 @@ def show(tried: Attempt) -> str:
         "tracking/report.html",
         report=report,
         tried=tried,
-        clocks=desk.timetable.clocks(report, desk.today),
+        clocks=desk.clocks(report),
         today=desk.today,
-        overdue=desk.overdue(report),
+        overdue=desk.late(report) is not None,
         actions=workflow.available(report, Role.REPORTER),
     )

@@ -1,0 +1,61 @@
+# One command for each habit.
+INSTANCE ?= instance
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export ADUAN_INSTANCE := $(abspath $(INSTANCE))
+export ADUAN_HOST := $(HOST)
+export ADUAN_PORT := $(PORT)
+
+BIN := .venv/bin
+CATALOGS := aduan/translations/en/LC_MESSAGES/messages
+
+.PHONY: run start test lint browser translations clean
+
+## the demonstration: everything, with invented reports
+run: .venv/ready $(CATALOGS).mo
+	@$(BIN)/python -m aduan.installation --demonstration
+	@$(BIN)/flask demo
+	@$(BIN)/python build.py
+	@$(BIN)/flask serve
+
+## a real installation: starts empty
+start: .venv/ready $(CATALOGS).mo
+	@$(BIN)/python -m aduan.installation
+	@$(BIN)/python build.py
+	@$(BIN)/flask serve
+
+## lint, types, every test, the browser journey included
+test: .venv/tests $(CATALOGS).mo browser lint
+	@$(BIN)/python -m pytest
+
+lint: .venv/tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+## chromium and fonts for the browser tests: installed as root on Debian, else left to you
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null; } \
+	  || echo "no chromium: the browser tests will be skipped"
+
+## after changing a text people read: collect it, translate it in messages.po
+translations: .venv/ready
+	@$(BIN)/pybabel -q extract -F pyproject.toml -k _l -o messages.pot --no-location --sort-output .
+	@$(BIN)/pybabel -q update -i messages.pot -d aduan/translations --no-fuzzy-matching --omit-header
+	@rm messages.pot
+
+$(CATALOGS).mo: $(CATALOGS).po .venv/ready
+	@$(BIN)/pybabel -q compile -d aduan/translations
+
+.venv/ready: requirements.txt
+	@python3 -m venv .venv
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/tests: tests/requirements.txt .venv/ready
+	@$(BIN)/pip install -q --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

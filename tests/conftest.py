@@ -1,0 +1,71 @@
+"""What the tests share: an office of one's own in a temporary folder, and a time that can pass."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from flask import Flask
+
+from aduan import create_app
+from aduan.office import Office
+from tests.visitor import Visitor
+
+ROOT = Path(__file__).resolve().parent.parent
+WITA = ZoneInfo("Asia/Makassar")
+
+
+@dataclass
+class Clock:
+    """The office's time: stands still until a test moves it."""
+
+    at: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=WITA)  # a Monday
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def pass_days(self, days: float) -> None:
+        self.at += timedelta(days=days)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def content_folder(tmp_path: Path) -> Path:
+    """A copy of what people wrote, without anything published."""
+    ignore = shutil.ignore_patterns("outcomes")
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content", ignore=ignore))
+
+
+@pytest.fixture
+def app(tmp_path: Path, content_folder: Path, clock: Clock) -> Flask:
+    instance = tmp_path / "instance"
+    instance.mkdir()
+    return create_app(
+        {
+            "INSTANCE": str(instance),
+            "CONTENT": str(content_folder),
+            "SITE": str(tmp_path / "site"),
+            "SECRET_KEY": "for the tests only",
+            "CODE_KEY": "5e" * 32,
+            "NOW": clock,
+            "TESTING": True,
+        }
+    )
+
+
+@pytest.fixture
+def office(app: Flask) -> Office:
+    found: Office = app.extensions["office"]
+    return found
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    """Somebody with a browser without JavaScript."""
+    return Visitor(app.test_client())

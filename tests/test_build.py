@@ -1,0 +1,126 @@
+"""build.py as staff run it: a real process on a real folder."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from aduan import installation
+from tests.conftest import ROOT
+
+
+@dataclass
+class Shell:
+    """Commands in the project's folder, for an installation of one's own."""
+
+    environment: dict[str, str]
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+
+@pytest.fixture
+def shell(tmp_path: Path, content_folder: Path) -> Shell:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ADUAN_", "FLASK_"))}
+    own = {
+        "ADUAN_INSTANCE": str(tmp_path / "instance"),
+        "ADUAN_CONTENT": str(content_folder),
+        "ADUAN_SITE": str(tmp_path / "site"),
+    }
+    return Shell(kept | own)
+
+
+@pytest.fixture
+def installed(shell: Shell, tmp_path: Path) -> Shell:
+    installation.create(tmp_path / "instance", demonstration=False)
+    return shell
+
+
+def test_it_builds_a_new_installation_and_says_what_it_did(
+    installed: Shell, tmp_path: Path
+) -> None:
+    built = installed.run("build.py")
+    assert built.returncode == 0, built.stderr
+    assert "0 reports counted" in built.stdout
+    assert "files" in built.stdout
+    assert (tmp_path / "site" / "index.html").exists()
+
+
+def test_help_explains_the_steps_and_the_exit_status(shell: Shell) -> None:
+    told = shell.run("build.py", "--help").stdout
+    for word in ("sync", "freeze", "swap", "Exit status"):
+        assert word in told
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line"),
+    [
+        ("holidays.md", "2025-01-01", "2025-13-01", 15),
+        ("rules.md", "| verify | 3 |", "| verify | tiga |", 11),
+        ("agencies/rsud-bali.md", "name: ", "nama: ", 1),
+        ("pages/tentang.md", "---\n", "", 1),
+    ],
+)
+def test_wrong_content_is_named_by_file_and_line_and_the_site_stays(
+    installed: Shell, content_folder: Path, tmp_path: Path, name: str, old: str, new: str, line: int
+) -> None:
+    installed.run("build.py")
+    before = {p: p.read_bytes() for p in (tmp_path / "site").rglob("*.html")}
+    path = content_folder / name
+    path.write_text(path.read_text().replace(old, new, 1))
+    failed = installed.run("build.py")
+    assert failed.returncode == 1
+    assert f"{path}:{line}: " in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert {p: p.read_bytes() for p in (tmp_path / "site").rglob("*.html")} == before
+
+
+def test_without_an_installation_it_says_how_to_make_one(shell: Shell) -> None:
+    failed = shell.run("build.py")
+    assert failed.returncode == 3
+    assert "python -m aduan.installation" in failed.stderr
+
+
+def test_an_installation_is_made_once_with_secrets_only_its_owner_reads(
+    shell: Shell, tmp_path: Path
+) -> None:
+    made = shell.run("-m", "aduan.installation")
+    assert (made.returncode, made.stderr) == (0, "")
+    secrets = tmp_path / "instance" / "aduan.toml"
+    assert secrets.stat().st_mode & 0o777 == 0o600
+    assert secrets.parent.stat().st_mode & 0o777 == 0o700
+    before = secrets.read_text()
+    assert shell.run("-m", "aduan.installation").returncode == 0
+    assert secrets.read_text() == before
+
+
+def test_lost_secrets_are_never_replaced_beside_data(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "instance").mkdir()
+    (tmp_path / "instance" / "queue.json").write_text("{}")
+    refused = shell.run("-m", "aduan.installation")
+    assert refused.returncode == 1
+    assert "restore it from the backup" in refused.stderr
+
+
+def test_the_first_administrator_is_made_by_command(installed: Shell) -> None:
+    add = ("-m", "flask", "staff-add", "ketut", "--role", "admin", "--password", "rahasia-sekali")
+    assert "ketut may enter" in installed.run(*add).stdout
+    assert "has an account already" in installed.run(*add).stderr
+    short = installed.run("-m", "flask", "staff-add", "x1", "--role", "admin", "--password", "x")
+    assert "at least 10 characters" in short.stderr
+
+
+def test_the_demonstration_is_not_loaded_into_a_real_installation(installed: Shell) -> None:
+    refused = installed.run("-m", "flask", "demo")
+    assert refused.returncode == 1
+    assert "no demonstration" in refused.stderr

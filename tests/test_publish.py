@@ -1,0 +1,210 @@
+"""The one bridge: what may cross it, what is refused, what a sync keeps true."""
+
+from pathlib import Path
+
+import pytest
+
+from aduan import content, publish
+from aduan.office import Office
+from aduan.report import Report
+from aduan.terms import ClosedBy, OutcomeCode, State
+from tests.conftest import Clock
+from tests.life import SAID, live, receive
+
+ANSWERED = ("route", "answer")
+
+
+def answered(office: Office, **changes: str) -> Report:
+    return live(office, receive(office, **changes), *ANSWERED)
+
+
+def public_files(office: Office) -> list[Path]:
+    return content.outcome_paths(office.content.folder)
+
+
+def test_a_reviewed_report_is_written_as_an_outcome_file(office: Office) -> None:
+    report = live(office, answered(office), "review", "publish")
+    (path,) = public_files(office)
+    assert path.parts[-3:] == ("outcomes", "2026", f"{report.public_id}.md")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert outcome.title == report.title
+    assert outcome.month == "2026-03"
+    assert (outcome.area, outcome.district) == ("bangli", "bangli")
+    assert outcome.outcome is OutcomeCode.RESOLVED
+    assert outcome.found == "Tiga lampu putus."
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({"confidential": "yes", "consent": "no"}, ["confidential", "no_consent"]),
+        ({"consent": "no"}, ["no_consent"]),
+        ({"topic": "pungli-korupsi"}, ["sensitive"]),
+    ],
+)
+def test_what_is_held_back_is_refused(
+    office: Office, changes: dict[str, str], codes: list[str]
+) -> None:
+    report = answered(office, **changes)
+    with pytest.raises(publish.Refused) as refused:
+        publish.publish(office, report, "peninjau")
+    assert refused.value.codes == (*codes, "unreviewed")
+    assert public_files(office) == []
+
+
+def test_a_complaint_about_conduct_is_held_back(office: Office) -> None:
+    report = live(office, receive(office), "route", classification="oversight")
+    assert publish.refusals(office, live(office, report, "answer", "review")) == ["sensitive"]
+
+
+def test_what_nobody_reviewed_is_refused(office: Office) -> None:
+    with pytest.raises(publish.Refused, match="unreviewed"):
+        publish.publish(office, answered(office), "peninjau")
+
+
+def test_a_new_answer_voids_the_review(office: Office) -> None:
+    report = live(office, answered(office), "review")
+    report = live(office, report, "disagree", "answer", found="Dua lampu lagi putus.")
+    assert publish.refusals(office, report) == ["changed"]
+    with pytest.raises(publish.Refused, match="changed"):
+        publish.publish(office, report, "peninjau")
+
+
+def test_a_review_edited_behind_our_back_is_refused(office: Office) -> None:
+    report = live(office, answered(office), "review")
+    document = office.reports.get(report.id)
+    document["events"][-1]["fields"]["story"] = "Teks lain yang tidak pernah ditinjau."
+    office.reports.save(document)
+    assert publish.refusals(office, office.get(report.id)) == ["changed"]
+
+
+CANARY = {"name": "Ni Luh Kenari Jingga", "phone": "0812-0000-1234", "email": "kenari@example.com"}
+
+
+@pytest.mark.parametrize(
+    ("left", "code"),
+    [
+        ("Hormat saya, KENARI.", "name"),
+        ("Hubungi +62 812 0000 1234.", "phone"),
+        ("Tulis ke Kenari @ Example . com ya.", "email"),
+        ("NIK saya 5171 0123 0490 0001.", "nik"),
+        ("Salam dari jingga!", "name"),
+    ],
+)
+def test_the_reporters_own_values_are_refused_wherever_they_stand(
+    office: Office, left: str, code: str
+) -> None:
+    for field in ("title", "story", "found", "changes"):
+        report = live(office, answered(office, **CANARY), "review", **{field: left})
+        assert code in publish.refusals(office, report), field
+        with pytest.raises(publish.Refused):
+            publish.publish(office, report, "peninjau")
+    assert public_files(office) == []
+
+
+def test_numbers_are_masked_before_the_reviewer_begins(office: Office) -> None:
+    story = "NIK 5171012304900001, HP 0812 0000 1234, surel a.b@example.com, motor DK 1234 AB."
+    suggested = publish.suggestion(answered(office, story=story))["story"]
+    assert suggested == (
+        "NIK [NIK], HP [nomor telepon], surel [alamat email], motor [nomor kendaraan]."
+    )
+
+
+def test_no_private_field_is_in_the_outcome_file(office: Office, clock: Clock) -> None:
+    report = receive(
+        office,
+        **CANARY,
+        place="Dekat rumah kenari nomor tujuh",
+        story="Lampu mati di depan pasar sejak dua minggu yang lalu.",
+    )
+    clock.pass_days(1)
+    report = live(office, report, *ANSWERED, "review", "publish")
+    (path,) = public_files(office)
+    text = path.read_text().lower()
+    for private in (report.id, "kenari", "jingga", "0812", "example", "koordinator"):
+        assert private.lower() not in text
+    assert report.received.isoformat(" ") not in text
+
+
+def test_a_published_report_that_is_reopened_is_shown_as_open_and_later_as_late(
+    office: Office, clock: Clock
+) -> None:
+    report = live(office, answered(office), "agree", "review", "publish")
+    assert content.outcomes(office.content.folder)[0].closed_by is ClosedBy.REPORTER_AGREED
+    live(office, report, "reopen")
+    clock.pass_days(40)
+    publish.sync(office)
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.state, outcome.closed_by) == (State.IN_PROGRESS, None)
+    assert outcome.overdue and outcome.reopened == 1
+    assert outcome.found == SAID["answer"]["found"]
+
+
+def test_a_new_answer_after_publication_waits_for_its_review(office: Office) -> None:
+    report = live(office, answered(office), "review", "publish")
+    report = live(office, report, "disagree", "answer", found="Jawaban yang baru.")
+    publish.sync(office)
+    (outcome,) = content.outcomes(office.content.folder)
+    assert outcome.answer_pending
+    assert outcome.found == SAID["answer"]["found"]
+    assert publish.awaits_review(office, report)
+    report = live(office, report, "review", "publish")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.answer_pending, outcome.found) == (False, "Jawaban yang baru.")
+    assert outcome.id == report.public_id
+
+
+def test_a_withdrawn_report_leaves_the_site_at_the_next_sync(office: Office) -> None:
+    report = live(office, answered(office), "review", "publish")
+    live(office, report, "withdraw")
+    assert publish.sync(office).removed == 1
+    assert public_files(office) == []
+
+
+def test_a_sync_with_nothing_new_writes_nothing(office: Office) -> None:
+    live(office, answered(office), "review", "publish")
+    publish.sync(office)
+    before = {path: path.stat().st_ino for path in office.content.folder.rglob("*")}
+    publish.sync(office)
+    assert {path: path.stat().st_ino for path in office.content.folder.rglob("*")} == before
+
+
+def test_a_file_that_no_report_was_published_as_stops_the_sync(office: Office) -> None:
+    live(office, answered(office), "review", "publish")
+    (path,) = public_files(office)
+    stranger = path.with_name("0123456789.md")
+    stranger.write_text(path.read_text().replace(path.stem, "0123456789"))
+    with pytest.raises(publish.Orphan, match=str(stranger)):
+        publish.sync(office)
+    assert stranger.exists()
+
+
+def test_a_lost_outcome_file_is_written_again(office: Office) -> None:
+    live(office, answered(office), "review", "publish")
+    (path,) = public_files(office)
+    text = path.read_text()
+    path.unlink()
+    publish.sync(office)
+    assert path.read_text() == text
+
+
+def test_the_counts_hold_every_report_published_or_not(office: Office, clock: Clock) -> None:
+    receive(office)
+    answered(office, confidential="yes", consent="no")
+    live(office, answered(office), "agree")
+    clock.pass_days(8)
+    publish.sync(office)
+    counted = content.snapshot(office.content.folder)
+    assert counted.as_of.isoformat() == "2026-03-10"
+    assert (counted.whole.total, counted.whole.open, counted.whole.overdue) == (3, 2, 1)
+    assert counted.agency("").overdue == 1
+    assert counted.agency("dinas-perhubungan-bali").agreed == 1
+    assert sum(part.total for part in counted.agencies.values()) == counted.whole.total
+
+
+def test_an_archived_report_is_shown_with_its_reason(office: Office) -> None:
+    report = live(office, receive(office), "archive")
+    live(office, report, "review", "publish")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.state, outcome.archive_reason) == (State.ARCHIVED, "too_general")
+    assert outcome.why_not == "Tidak disebutkan tempatnya."

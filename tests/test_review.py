@@ -1,0 +1,82 @@
+"""The reviewer's page: original beside public text, confirm, publish, refusals in words."""
+
+import pytest
+from flask import Flask
+
+from aduan import content
+from aduan.office import Office
+from tests.life import live, receive
+from tests.test_staff import staff  # noqa: F401 (its accounts)
+from tests.visitor import Visitor
+
+STORY = "Saya Ni Luh Kenari, HP 0812 0000 1234. Lampu jalan di depan pasar mati sejak lama."
+
+
+@pytest.fixture
+def number(office: Office) -> str:
+    report = receive(office, story=STORY, name="Ni Luh Kenari", phone="081200001234")
+    return live(office, report, "route", "answer").id
+
+
+def test_the_reviewer_edits_confirms_and_publishes(
+    visitor: Visitor, office: Office, number: str
+) -> None:
+    visitor.login("peninjau")
+    assert office.get(number).title in visitor.text
+    visitor.visit(f"/staf/laporan/{number}").visit(f"/staf/laporan/{number}/tinjau")
+    assert [mark.get_text() for mark in visitor.page.select("mark")] == ["0812 0000 1234"]
+    public = visitor.page.find(id="f-story").get_text()  # type: ignore[union-attr]
+    assert "[nomor telepon]" in public
+    visitor.press("Simpan tinjauan", confirmed="yes")
+    assert "Nama pelapor masih ada di teks publik" in visitor.text
+    assert "Terbitkan" not in visitor.buttons()
+    text = public.replace("Ni Luh Kenari", "[nama]")
+    visitor.press("Simpan tinjauan", confirmed="yes", story=text)
+    visitor.press("Terbitkan")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert outcome.story == text.strip()
+    assert "Terbit 2 Maret 2026" in visitor.text
+    assert "Tidak ada laporan di bagian ini" in visitor.visit("/staf/").text
+
+
+def test_without_confirming_nothing_is_saved_and_the_text_is_kept(
+    visitor: Visitor, office: Office, number: str
+) -> None:
+    visitor.login("peninjau").visit(f"/staf/laporan/{number}/tinjau")
+    visitor.press("Simpan tinjauan", story="Teks publik yang sedang disusun.")
+    assert visitor.status == 422
+    assert "Teks publik yang sedang disusun." in visitor.text
+    assert office.get(number).latest("review") is None
+
+
+def test_a_report_that_changed_meanwhile_is_not_reviewed_blindly(
+    visitor: Visitor, app: Flask, office: Office, number: str
+) -> None:
+    visitor.login("peninjau").visit(f"/staf/laporan/{number}/tinjau")
+    live(office, office.get(number), "disagree")
+    visitor.press("Simpan tinjauan", confirmed="yes", story="Teks publik yang disusun.")
+    assert visitor.status == 409
+    assert "berubah sementara Anda menulis" in visitor.text
+    assert "Teks publik yang disusun." in visitor.text
+
+
+def test_a_report_that_is_not_to_be_shown_offers_no_form(visitor: Visitor, office: Office) -> None:
+    report = live(office, receive(office, consent="no"), "route", "answer")
+    visitor.login("peninjau").visit(f"/staf/laporan/{report.id}/tinjau")
+    assert "Pelapor tidak mengizinkan penerbitan" in visitor.text
+    assert visitor.buttons() == []
+    visitor.post(f"/staf/laporan/{report.id}/tinjau", {"version": "3", "confirmed": "yes"})
+    assert visitor.status == 409
+    visitor.visit(f"/staf/laporan/{report.id}/tinjau")
+    visitor.post(f"/staf/laporan/{report.id}/terbitkan", {"version": "3"})
+    assert visitor.status == 422
+    assert content.outcome_paths(office.content.folder) == []
+
+
+def test_publishing_without_a_review_is_refused(
+    visitor: Visitor, office: Office, number: str
+) -> None:
+    visitor.login("peninjau").visit(f"/staf/laporan/{number}/tinjau")
+    visitor.post(f"/staf/laporan/{number}/terbitkan", {"version": "3"})
+    assert visitor.status == 422
+    assert content.outcome_paths(office.content.folder) == []
