@@ -15,8 +15,6 @@ from pathlib import Path
 import click
 
 from aduan import create_app, create_site, freeze, publish
-from aduan.config import ConfigError
-from aduan.content import ContentError
 
 
 def bar(urls: Iterable[str], total: int) -> Iterator[str]:
@@ -39,18 +37,8 @@ def sync() -> tuple[Path, Path, bool]:
 
 @click.command(help=__doc__.replace("\n\n", "\n\n\b\n"))
 def main() -> None:
-    try:
-        content, site, demonstration = sync()
-        built = freeze.build(create_site(content, demonstration=demonstration), site, bar)
-    except (ContentError, publish.Orphan) as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except freeze.Busy as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    except ConfigError as error:
-        click.echo(str(error), err=True)
-        sys.exit(3)
+    content, site, demonstration = sync()
+    built = freeze.build(create_site(content, demonstration=demonstration), site, bar)
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")
 
 

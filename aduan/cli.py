@@ -102,4 +102,7 @@ def serve() -> None:
     if not (Path(config["SITE"]) / "index.html").exists():
         click.echo("The public site is not built yet: python build.py")
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    waitress.serve(app, host=host, port=port, threads=config["THREADS"], ident=None)
+    try:
+        waitress.serve(app, host=host, port=port, threads=config["THREADS"], ident=None)
+    except OSError as error:
+        raise click.ClickException(f"can't listen on {address}: {error.strerror}") from error

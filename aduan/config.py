@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -38,8 +40,10 @@ SETTINGS = (
 SECRETS = ("SECRET_KEY", "CODE_KEY")
 
 
-class ConfigError(Exception):
-    """The installation can't start like this; says what to do."""
+class ConfigError(click.ClickException):
+    """The installation can't start like this; every command says so in a line and ends."""
+
+    exit_code = 3
 
 
 def read(environment: Mapping[str, str], given: Mapping[str, object]) -> dict[str, object]:

@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+import click
 import msgspec
 
 from aduan import outcome, tables
 from aduan.figures import Counts, Snapshot
 from aduan.outcome import Malformed, Outcome
+from aduan.terms import RuleName
 from aduan.timetable import Rule, Timetable
 
 T = TypeVar("T")
@@ -23,8 +25,8 @@ TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
-class ContentError(Exception):
-    """A file of content/ is wrong; says which, where and how."""
+class ContentError(click.ClickException):
+    """A file of content/ is wrong; every command says which, where and how, and ends."""
 
     def __init__(self, path: Path, line: int, message: str) -> None:
         super().__init__(f"{path}:{line}: {message}")
@@ -103,9 +105,6 @@ class Content:
         named = (d.name for d in self.districts if (d.area, d.slug) == (area, district))
         return ", ".join((*named, self.areas.get(area, area)))
 
-    def agency_name(self, slug: str) -> str:
-        return self.agencies[slug].name if slug in self.agencies else slug
-
 
 def load(folder: Path) -> Content:
     """Reads and checks all that people wrote. Raises ContentError."""
@@ -119,19 +118,21 @@ def load(folder: Path) -> Content:
         holidays=tuple(_rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
     )
-    _check_slugs(content)
+    _check_whole(content)
     return content
 
 
-def _check_slugs(content: Content) -> None:
+def _check_whole(content: Content) -> None:
     for agency in content.agencies.values():
-        unknown = [slug for slug in agency.topics if slug not in content.topics]
-        if agency.area and agency.area not in content.areas:
-            unknown.append(agency.area)
-        if unknown:
-            path = content.folder / "agencies" / f"{agency.slug}.md"
+        path = content.folder / "agencies" / f"{agency.slug}.md"
+        if unknown := [slug for slug in agency.topics if slug not in content.topics]:
             line = outcome.line_of(_text(path), "topics:")
-            raise ContentError(path, line, f"unknown topic or area: {', '.join(unknown)}")
+            raise ContentError(path, line, f"unknown topic: {', '.join(unknown)}")
+        if agency.area and agency.area not in content.areas:
+            line = outcome.line_of(_text(path), "area:")
+            raise ContentError(path, line, f"unknown area: {agency.area}")
+    if missing := set(RuleName) - {rule.name for rule in content.rules}:
+        raise ContentError(content.folder / "rules.md", 1, f"no rule {', '.join(sorted(missing))}")
 
 
 def _text(path: Path) -> str:

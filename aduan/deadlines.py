@@ -123,11 +123,15 @@ def _spans(report: Report) -> Iterator[Span]:
         over = _entered(report) if report.state in (State.ARCHIVED, State.WITHDRAWN) else None
         followed = _first(report.happened("follow_up", "answer"))
         yield Span(RuleName.FIRST_FOLLOW_UP, routed, followed or over)
-        answered = report.latest("answer")
-        settled = answered is not None and report.state in (State.ANSWERED, State.CLOSED)
-        stopped = answered.at.date() if answered and settled else over
-        yield Span(done_rule(report), routed, stopped)
+        yield Span(done_rule(report), routed, _answered(report) or over)
     yield from _waiting(report)
+
+
+def _answered(report: Report) -> date | None:
+    """The day of the answer that stands: none after it was reopened; withdrawing undoes none."""
+    before = [e.state for e in report.events if e.state is not State.WITHDRAWN][-1]
+    answer = report.latest("answer")
+    return answer.at.date() if answer and before in (State.ANSWERED, State.CLOSED) else None
 
 
 def _waiting(report: Report) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
@@ -22,8 +23,10 @@ KEPT = {".gitignore", ".nojekyll", "CNAME"}  # files of site/ that no build make
 ASIDE = ".site-"
 
 
-class Busy(Exception):
+class Busy(click.ClickException):
     """Another build is running."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """A new installation: its folder and fresh secrets, made by `python -m aduan.installation`."""
 
-import argparse
 import os
 import secrets
-import sys
 from pathlib import Path
+
+import click
 
 from aduan.config import SECRETS, SETTINGS, ConfigError
 
@@ -30,19 +30,14 @@ def create(instance: Path, *, demonstration: bool) -> bool:
     return True
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description="Create an installation with fresh secrets.")
-    parser.add_argument("--demonstration", action="store_true", help="its reports are invented")
-    options = parser.parse_args()
+@click.command()
+@click.option("--demonstration", is_flag=True, help="its reports are invented")
+def main(demonstration: bool) -> None:
+    """Create an installation with fresh secrets, in ADUAN_INSTANCE."""
     instance = Path(os.environ.get("ADUAN_INSTANCE", str(SETTINGS[0].default)))
-    try:
-        made = create(instance, demonstration=options.demonstration)
-    except ConfigError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write(f"{instance} {'created' if made else 'is there already'}\n")
-    return 0
+    made = create(instance, demonstration=demonstration)
+    click.echo(f"{instance} {'created' if made else 'is there already'}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

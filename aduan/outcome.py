@@ -93,7 +93,7 @@ def to_markdown(outcome: Outcome) -> str:
     front = yaml.safe_dump(
         said, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None
     )
-    quote = "\n".join(f"> {line}".rstrip(" ") for line in texts["story"].split("\n"))
+    quote = "\n".join(f"> {line}" if line else ">" for line in texts["story"].split("\n"))
     answer = "".join(
         f"\n## {heading}\n\n{_escaped(texts[name])}\n"
         for name, heading in HEADINGS.items()
@@ -104,15 +104,24 @@ def to_markdown(outcome: Outcome) -> str:
 
 def from_markdown(text: str) -> Outcome:
     """The outcome of such a text; Malformed names the line that is wrong."""
-    facts, body, _ = front_matter(text)
+    facts, body, first = front_matter(text)
     quote, *sections = re.split(r"^## (.+)$", body, flags=re.MULTILINE)
+    texts = {"story": _unquoted(quote, first)}
     known = {heading: name for name, heading in HEADINGS.items()}
-    texts = {"story": "\n".join(line[2:] for line in quote.strip("\n").split("\n"))}
     for heading, section in zip(sections[::2], sections[1::2], strict=True):
         if heading not in known:
-            raise Malformed(line_of(text, f"## {heading}"), f"unknown heading {heading!r}")
-        texts[known[heading]] = _unescaped(section.strip("\n"))
+            lines = text.split("\n")
+            raise Malformed(lines.index(f"## {heading}") + 1, f"unknown heading {heading!r}")
+        texts[known.pop(heading)] = _unescaped(section.strip("\n"))
     return convert(facts | texts, Outcome, text)
+
+
+def _unquoted(quote: str, first: int) -> str:
+    lines = quote.split("\n")
+    for number, line in enumerate(lines, first):
+        if line and not line.startswith(">"):
+            raise Malformed(number, "before the first heading stand only lines that begin with >")
+    return "\n".join(line[2:] for line in lines).strip("\n")
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], str, int]:
@@ -122,12 +131,31 @@ def front_matter(text: str) -> tuple[dict[str, Any], str, int]:
         raise Malformed(1, "the file must begin with a block between two lines of ---")
     try:
         facts = yaml.load(match[1], Loader)  # noqa: S506 (both loaders are the safe ones)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise Malformed(line, str(error.problem)) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise Malformed(_wrong_line(match[1], error), _reason(error)) from error
     if not isinstance(facts, dict):
         raise Malformed(2, "expected lines of the form key: value")
     return facts, text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+
+
+def _wrong_line(head: str, error: Exception) -> int:
+    """The line of the file on which a head (from the file's second line on) can't be read."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return error.problem_mark.line + 2
+    if isinstance(error, yaml.reader.ReaderError):
+        return head[: error.position].count("\n") + 2
+    for number, line in enumerate(head.split("\n"), 2):  # a value that YAML reads but Python can't
+        try:
+            yaml.load(line, Loader)  # noqa: S506 (both loaders are the safe ones)
+        except yaml.YAMLError:
+            continue
+        except ValueError:
+            return number
+    return 2
 
 
 def convert(facts: dict[str, Any], kind: type[T], text: str) -> T:

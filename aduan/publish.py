@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import msgspec
 
 from aduan import anonymize, content, figures
@@ -32,7 +33,7 @@ class Refused(Exception):
         super().__init__(", ".join(self.codes))
 
 
-class Orphan(Exception):
+class Orphan(click.ClickException):
     """An outcome file that belongs to no report of this installation."""
 
     def __init__(self, path: Path) -> None:
@@ -192,10 +193,11 @@ def sync(office: Office) -> Synced:
 
     Raises Orphan before anything is changed.
     """
+    # Files first: one that is published meanwhile has its report saved before its file.
+    standing = set(content.outcome_paths(office.content.folder))
     reports = office.find()
     shown = [r for r in reports if r.public_id]
     kept = [r for r in shown if r.state is not State.WITHDRAWN and not held(office, r)]
-    standing = set(content.outcome_paths(office.content.folder))
     orphans = standing - {_path(office, report) for report in shown}
     if orphans:
         raise Orphan(min(orphans))

@@ -42,15 +42,16 @@ class Submission:
 
 def clean(text: str) -> str:
     """Composed text without control characters, with plain line ends, no outer blanks."""
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return re.sub(r"\n{3,}", "\n\n", kept).strip()
+    return re.sub(r"\n{3,}", "\n\n", unicodedata.normalize("NFC", kept)).strip()
 
 
 def check(form: Mapping[str, str], choices: Choices, today: date) -> Submission:
     """Reads a form. Error codes: missing, choose, too_short, too_long, bad_date, future, bad_phone,
     bad_email, until_before, secret_and_public."""
     fields = {name: clean(form.get(name, "")) for name in FIELDS}
+    fields |= {name: " ".join(text.split()) for name, text in fields.items() if name != "story"}
     errors = (
         _text_errors(fields)
         | _choice_errors(fields, choices)
@@ -88,7 +89,7 @@ def partial_date(day: str, month: str, year: str) -> str:
         return ""
     if not year or (day and not month):
         raise ValueError("a date needs its year, and a day needs its month")
-    if not all(part.isascii() and part.isdigit() for part in (day, month, year) if part):
+    if not all(re.fullmatch("[0-9]{1,4}", part) for part in (day, month, year) if part):
         raise ValueError("a date is written in digits")
     whole = date(int(year), int(month or 1), int(day or 1))
     if whole.year < EARLIEST_YEAR:

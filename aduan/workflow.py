@@ -164,11 +164,10 @@ def apply(
     if action is None:
         raise NotAllowed(f"{role} may not {name} a report that is {report.state}")
     said = {key: value.strip() for key, value in (fields or {}).items()}
-    errors = faults(report, action, said)
-    if errors:
-        raise Missing(errors)
     known = needed(report, action, said) + action.optional
     kept = {key: value for key, value in said.items() if key in known and value}
+    if errors := faults(report, action, kept):
+        raise Missing(errors)
     if action.name == "expire_hold":
         kept["reason"] = ArchiveReason.NOT_COMPLETED.value
     state = action.to_state or report.state

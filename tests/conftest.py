@@ -69,3 +69,12 @@ def office(app: Flask) -> Office:
 def visitor(app: Flask) -> Visitor:
     """Somebody with a browser without JavaScript."""
     return Visitor(app.test_client())
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Debian's chromium for pytest-playwright; a test of another kind never asks for it."""
+    from tests.browser import CHROMIUM, LAUNCH
+
+    assert CHROMIUM, "CI=true, and no chromium: `make browser` installs it"
+    return {"executable_path": CHROMIUM, "args": LAUNCH}

@@ -6,49 +6,11 @@ from aduan import publish, submission, tracking
 from aduan.office import Office
 from aduan.report import Report, to_document
 from aduan.terms import Role
-from aduan.workflow import ACTIONS
+from tests import case
 
 CODE = "1234567812345670"
-ACTORS = {action.name: action.role for action in ACTIONS}
 BY = {Role.TRIAGE: "koordinator", Role.AGENCY: "penghubung", Role.REVIEWER: "peninjau"}
-
-FORM = {
-    "kind": "complaint",
-    "title": "Lampu jalan mati di depan pasar",
-    "story": "Sudah dua minggu lampu jalan di depan pasar mati, malam hari gelap sekali.",
-    "day": "20",
-    "month": "2",
-    "year": "2026",
-    "district": "bangli/bangli",
-    "place": "Depan Pasar Kidul",
-    "agency": "",
-    "topic": "penerangan-jalan",
-    "consent": "yes",
-    "name": "",
-    "phone": "",
-    "email": "",
-}
-
-# What each action needs to be said, when a test does not care.
-SAID: dict[str, dict[str, str]] = {
-    "route": {"agency": "dinas-perhubungan-bali", "classification": "ordinary"},
-    "hold": {"text": "Di pasar yang mana?"},
-    "archive": {"reason": "too_general", "text": "Tidak disebutkan tempatnya."},
-    "close": {"text": "Pelapor menyatakan cukup lewat telepon."},
-    "follow_up": {"text": "Petugas sudah ke lokasi."},
-    "answer": {
-        "outcome": "resolved",
-        "found": "Tiga lampu putus.",
-        "done": "Ketiganya diganti.",
-        "changes": "Lampu di jalur ini diperiksa setiap bulan.",
-    },
-    "decline": {"text": "Jalan ini milik kabupaten."},
-    "complete": {"text": "Pasar Kidul."},
-    "reply": {"text": "Kapan selesai?"},
-    "disagree": {"text": "Masih gelap."},
-    "reopen": {"text": "Mati lagi."},
-    "object": {"text": "Tempatnya sudah saya sebut."},
-}
+FORM = case.FORM | {"day": "20", "month": "2", "year": "2026", "name": ""}
 
 
 def form(**changes: str) -> dict[str, str]:
@@ -70,10 +32,12 @@ def receive(office: Office, language: str = "id", **changes: str) -> Report:
 def live(office: Office, report: Report, *actions: str, **fields: str) -> Report:
     """The report after these actions, taken now; `fields` go to the last one."""
     for action in actions:
-        said: dict[str, Any] = dict(SAID.get(action, {}))
+        said: dict[str, Any] = (
+            {} if action in ("review", "publish") else dict(case.SAID.get(action, {}))
+        )
         if action == actions[-1]:
             said |= fields
-        role = ACTORS[action]
+        role = case.ACTORS[action]
         by = BY.get(role, role.value)
         if action == "review":
             report = publish.review(office, report, by, publish.suggestion(report) | said)

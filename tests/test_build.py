@@ -108,7 +108,7 @@ def test_lost_secrets_are_never_replaced_beside_data(shell: Shell, tmp_path: Pat
     (tmp_path / "instance").mkdir()
     (tmp_path / "instance" / "queue.json").write_text("{}")
     refused = shell.run("-m", "aduan.installation")
-    assert refused.returncode == 1
+    assert refused.returncode == 3
     assert "restore it from the backup" in refused.stderr
 
 

@@ -107,10 +107,10 @@ def test_list_pages_are_numbered_from_the_oldest_and_never_change(
         publish_one(office, title=f"Laporan lampu nomor {n:03}")
     build(office, site)
     first = (site / "hasil/halaman-1.html").read_bytes()
-    assert first.count(b"<h3>") == PER_PAGE
+    assert first.count(b"<h2>") == PER_PAGE
     assert first.index(b"nomor 019") < first.index(b"nomor 000")
     front = (site / "hasil/index.html").read_text()
-    assert front.count("<h3>") == PER_PAGE
+    assert front.count("<h2>") == PER_PAGE
     assert "/hasil/halaman-1.html" in front
     clock.pass_days(1 / 1440)
     publish_one(office, title="Laporan yang paling baru")

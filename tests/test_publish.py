@@ -8,8 +8,9 @@ from aduan import content, publish
 from aduan.office import Office
 from aduan.report import Report
 from aduan.terms import ClosedBy, OutcomeCode, State
+from tests.case import SAID
 from tests.conftest import Clock
-from tests.life import SAID, live, receive
+from tests.life import live, receive
 
 ANSWERED = ("route", "answer")
 

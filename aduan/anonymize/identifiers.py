@@ -1,18 +1,27 @@
 """Structured identifiers: NIK, phone, e-mail, number plate, by their grammar.
 
-A rule errs on the side of masking: a check digit or a valid date never excuses a number.
+A rule errs on the side of masking: no check digit excuses a number; only what is plainly money, a
+date or opening hours stays.
 """
 
 import re
 
 from aduan.anonymize.span import Span, merge
 
-SEPARATOR = r"[ \t.\-–/]{0,2}"
+# Blanks, dots, dashes of every kind (U+2011 is WhatsApp's own hyphen), brackets.
+SEPARATOR = r"[ \t\u00a0\u2007\u202f.\-\u2010\u2011–/()]{0,3}"
 
 # NIK: PPKKCC DDMMYY SSSS, 16 digits in any grouping (Permendagri 72/2022); O and l stand for 0, 1.
-NIK = re.compile(rf"(?<![\w])[\dOolI](?:{SEPARATOR}[\dOolI]){{15}}(?!\w)")
+NIK = re.compile(rf"(?:(?<!\w)[\dOolI]|(?<!\d)\d)(?:{SEPARATOR}[\dOolI]){{15}}(?!\w)")
+# What proves that digits are money, a date or opening hours, and no phone number.
+NO_PHONE = (
+    r"(?<!\d[.,])"
+    r"(?!\d\d?([./-])\d\d\1\d{4}(?!\d)|\d\d?[.:]\d\d ?[-–] ?\d\d?[.:]\d\d(?!\d))"
+)
 # Phone: 08…, 62…, +62…, 0361… of 8 to 14 digits, in any grouping (E.164; area codes of Indonesia).
-PHONE = re.compile(rf"(?<![\w])(?:\(?\+?62\)?|\(?0\d{{0,3}}\)?)(?:{SEPARATOR}\d){{6,12}}(?!\w)")
+PHONE = re.compile(
+    rf"(?<!\d){NO_PHONE}(?:\(?\+?62\)?|\(?0\d{{0,3}}\)?)(?:{SEPARATOR}\d){{6,12}}(?!\w)"
+)
 EMAIL = re.compile(r"[\w.+%-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 # Plate: area letters, 1-4 digits, 1-3 letters (Perpol 7/2021): DK 1234 AB.
 PREFIXES = (

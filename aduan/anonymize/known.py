@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+WORD = re.compile(r"[^\W_]+")
 MIN_DIGITS = 7  # a shorter run of digits is no phone number
 MIN_NAME = 3  # shorter name parts (I, Ni, Gd) are no one's alone
 # Birth-order and caste words that half of Bali carries: they point at nobody by themselves.
@@ -16,13 +17,13 @@ def folded(text: str) -> str:
     """Lower case without accents and zero-width characters."""
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(
-        c for c in spread if not unicodedata.combining(c) and c.isprintable() or c == "\n"
+        c for c in spread if c.isspace() or (c.isprintable() and not unicodedata.combining(c))
     )
 
 
 def name_parts(name: str) -> list[str]:
     """The words of a name that point at a person; all of them when every one is a shared word."""
-    words = re.findall(r"\w+", folded(name))
+    words = WORD.findall(folded(name))
     own = [word for word in words if len(word) >= MIN_NAME and word not in SHARED_NAMES]
     return own or [" ".join(words)] if words else []
 
@@ -30,7 +31,7 @@ def name_parts(name: str) -> list[str]:
 def left_over(text: str, *, name: str = "", phone: str = "", email: str = "") -> list[str]:
     """Which of the values still stand in the text: a list of "name", "phone", "email"."""
     found = []
-    words = " ".join(re.findall(r"\w+", folded(text)))
+    words = " ".join(WORD.findall(folded(text)))
     if any(re.search(rf"\b{re.escape(part)}\b", words) for part in name_parts(name)):
         found.append("name")
     digits = re.sub(r"\D", "", phone).removeprefix("62").lstrip("0")

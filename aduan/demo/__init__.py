@@ -19,10 +19,10 @@ from aduan.workflow import ACTIONS
 
 PASSWORD = "peragaan-aduan"  # noqa: S105 (printed by `flask serve`; only for invented data)
 STAFF = (
-    ("admin", "Administrator", Role.ADMIN),
-    ("koordinator", "Admin koordinator", Role.TRIAGE),
-    ("peninjau", "Peninjau privasi", Role.REVIEWER),
-    ("auditor", "Auditor", Role.AUDITOR),
+    ("admin", "Gede Pasek", Role.ADMIN),
+    ("koordinator", "Putu Sekar", Role.TRIAGE),
+    ("peninjau", "Komang Arta", Role.REVIEWER),
+    ("auditor", "Nengah Wira", Role.AUDITOR),
 )
 Item = Mapping[str, Any]
 ACTORS = {action.name: action.role for action in ACTIONS}

@@ -1,13 +1,10 @@
 """The language of a page, read off its path; dates and numbers as people write them."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import flask_babel
 from flask import Flask, request
 from flask_babel import gettext, ngettext
-
-LANGUAGES = ("id", "en")  # the first is the source language and has no prefix
-NUMBERED_MONTHS = tuple(range(1, 13))
 
 
 def language() -> str:
@@ -27,8 +24,11 @@ def long_date(day: date) -> str:
     return str(flask_babel.format_date(day, "d MMMM y"))
 
 
-def month_name(month: int) -> str:
-    return str(flask_babel.format_date(date(2000, month, 1), "MMMM"))
+def time_of_day(moment: datetime) -> str:
+    """The office's own time with the name Indonesians give its zone: "09.30 WITA"."""
+    hour = int((moment.utcoffset() or timedelta()).total_seconds() // 3600)
+    zone = {7: "WIB", 8: "WITA", 9: "WIT"}.get(hour, moment.strftime("%Z"))
+    return f"{moment:%H:%M} {zone}" if language() == "en" else f"{moment:%H.%M} {zone}"
 
 
 def partial_date(text: str) -> str:
@@ -57,10 +57,10 @@ def init_app(app: Flask) -> None:
         lang=language,
         prefix=prefix,
         other_language_path=other_language_path,
-        month_name=month_name,
-        months=NUMBERED_MONTHS,
         days=days,
     )
-    app.jinja_env.filters.update(long_date=long_date, partial_date=partial_date)
+    app.jinja_env.filters.update(
+        long_date=long_date, partial_date=partial_date, time_of_day=time_of_day
+    )
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]

@@ -3,7 +3,8 @@
 import base64
 import hashlib
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from flask import Flask
@@ -33,18 +34,17 @@ def policy() -> str:
     )
 
 
-Option = tuple[str, str]
+def option(named: content.Agency | content.Topic) -> tuple[str, str]:
+    """Value and words for a select, in the page's language."""
+    return named.slug, named.name_en if i18n.language() == "en" else named.name
 
 
-def agency_option(agency: content.Agency) -> Option:
-    return agency.slug, agency.name_en if i18n.language() == "en" else agency.name
+def name(named: Mapping[str, content.Agency | content.Topic], slug: str) -> str:
+    """What the slug stands for, in the page's language; one that left content/ shows as itself."""
+    return option(named[slug])[1] if slug in named else slug
 
 
-def topic_option(topic: content.Topic) -> Option:
-    return topic.slug, topic.name_en if i18n.language() == "en" else topic.name
-
-
-def district_option(district: content.District) -> Option:
+def district_option(district: content.District) -> tuple[str, str]:
     return f"{district.area}/{district.slug}", district.name
 
 
@@ -52,10 +52,11 @@ def init_app(app: Flask, made_of: content.Content) -> None:
     i18n.init_app(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(plain=prose.plain, official=prose.official, label=labels.label)
-    for option in (agency_option, topic_option, district_option):
-        app.jinja_env.filters[option.__name__] = option
+    app.jinja_env.filters.update(option=option, district_option=district_option)
     app.jinja_env.globals.update(
         content=made_of,
+        agency_name=partial(name, made_of.agencies),
+        topic_name=partial(name, made_of.topics),
         demonstration=bool(app.config["DEMONSTRATION"]),
         style=Markup(style()),  # noqa: S704 (our own file)
         policy=policy(),

@@ -67,6 +67,7 @@ def show(report: Report, **more: Any) -> str:
     return render_template(
         "review/review.html",
         report=report,
+        rows={name: 2 + text.count("\n") + len(text) // 42 for name, text in original.items()},
         marked={n: anonymize.parts(t, anonymize.find(t)) for n, t in original.items() if t},
         approved=approved,
         published=report.latest("publish"),

@@ -1,0 +1,107 @@
+"""A real server with a real browser: what the tests marked `browser` need."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import ROOT
+
+CHROMIUM = shutil.which("chromium")
+LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+REQUIRED = os.environ.get("CI") == "true"
+
+needs_browser = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and not REQUIRED,
+        reason="no chromium: `make browser` installs it as root on Debian",
+    ),
+]
+
+
+@dataclass
+class House:
+    """A running installation; `log` holds everything the server wrote."""
+
+    address: str
+    folder: Path
+    environment: dict[str, str]
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "server.log").read_text()
+
+    def run(self, *command: str) -> str:
+        """A command of the installation, as staff type it; fails loudly."""
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(folder: Path, *, demonstration: bool) -> Iterator[House]:
+    """An installation in a folder of its own, built, served by waitress on a free port."""
+    port = free_port()
+    ignore = shutil.ignore_patterns("outcomes")
+    shutil.copytree(ROOT / "content", folder / "content", ignore=ignore)
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ADUAN_", "FLASK_"))}
+    own = {
+        "ADUAN_INSTANCE": str(folder / "instance"),
+        "ADUAN_CONTENT": str(folder / "content"),
+        "ADUAN_SITE": str(folder / "site"),
+        "ADUAN_PORT": str(port),
+    }
+    house = House(f"http://127.0.0.1:{port}", folder, kept | own)
+    house.run("-m", "aduan.installation", *["--demonstration"] * demonstration)
+    if demonstration:
+        house.run("-m", "flask", "demo")
+    house.run("build.py")
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "flask", "serve"],
+            cwd=ROOT,
+            env=house.environment,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            until_it_answers(house, server)
+            yield house
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def until_it_answers(house: House, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        assert server.poll() is None, house.log
+        try:
+            urlopen(f"{house.address}/lacak/", timeout=5).close()  # noqa: S310
+            return
+        except URLError:
+            time.sleep(0.1)
+    raise AssertionError(f"the server does not answer: {house.log}")
