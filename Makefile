@@ -41,8 +41,9 @@ browser:
 
 ## after changing a text people read: collect it, translate it in messages.po
 translations: .venv/ready
-	@$(BIN)/pybabel -q extract -F pyproject.toml -k _l -o messages.pot --no-location --sort-output .
-	@$(BIN)/pybabel -q update -i messages.pot -d aduan/translations --no-fuzzy-matching --omit-header
+	@$(BIN)/pybabel -q extract -F pyproject.toml -o messages.pot --no-location --sort-output .
+	@$(BIN)/pybabel -q update -i messages.pot -d aduan/translations --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date
 	@rm messages.pot
 
 $(CATALOGS).mo: $(CATALOGS).po .venv/ready

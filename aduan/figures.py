@@ -36,12 +36,9 @@ class Counts:
     withdrawn: int = 0
 
     @property
-    def closed(self) -> int:
-        return self.agreed + self.silent + self.disagreed + self.by_triage
-
-    @property
     def total(self) -> int:
-        return self.open + self.closed + self.archived + self.withdrawn
+        closed = self.agreed + self.silent + self.disagreed + self.by_triage
+        return self.open + closed + self.archived + self.withdrawn
 
 
 CLOSED_AS = {

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import flask_babel
 from flask import Flask, request
-from flask_babel import gettext, ngettext
+from flask_babel import gettext, ngettext, pgettext
 
 
 def language() -> str:
@@ -63,4 +63,4 @@ def init_app(app: Flask) -> None:
         long_date=long_date, partial_date=partial_date, time_of_day=time_of_day
     )
     app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]

@@ -50,7 +50,7 @@ def init_app(app: Flask) -> None:
     app.before_request(close_staff_door)
     app.after_request(add_headers)
     if proxies := int(app.config["PROXIES"]):
-        app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies)  # type: ignore[method-assign]
 
 
 def add_headers(response: Response) -> Response:
