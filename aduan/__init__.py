@@ -28,7 +28,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     app.config.update(config.read(os.environ, settings or {}))
     zone = ZoneInfo(str(app.config["TIMEZONE"]))
     made_of = content.load(Path(app.config["CONTENT"]))
-    instance = store.open_store(Path(app.config["INSTANCE"]))
+    instance = store.open_store(str(app.config["INSTANCE"]))
     app.extensions["office"] = office.Office(
         reports=instance.collection("reports"),
         accounts=instance.collection("accounts"),

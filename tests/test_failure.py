@@ -1,8 +1,9 @@
 """Failures as pages: what happened, what to do next, what was typed; no trace, no value."""
 
-import errno
 import logging
-import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from flask import Flask
@@ -16,16 +17,22 @@ from tests.visitor import Visitor
 CANARY = "kenarijingga"
 
 
-def full(*_: object) -> None:
-    raise OSError(errno.ENOSPC, f"No space left on device while writing {CANARY}")
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file of this process may grow any more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_full_disk_keeps_the_citizens_report_and_sends_it_once_later(
-    visitor: Visitor, office: Office, monkeypatch: pytest.MonkeyPatch
+    visitor: Visitor, office: Office
 ) -> None:
     visitor.visit("/lapor/").press("Lanjut: periksa laporan", **form())
-    with monkeypatch.context() as disk:
-        disk.setattr(os, "replace", full)
+    with full_disk():
         visitor.press("Kirim laporan")
         assert visitor.status == 503
         assert "Penyimpanan sedang tidak dapat dipakai" in visitor.text
@@ -38,13 +45,10 @@ def test_a_full_disk_keeps_the_citizens_report_and_sends_it_once_later(
     assert report.id in visitor.text
 
 
-def test_a_full_disk_keeps_the_officers_answer(
-    visitor: Visitor, office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_keeps_the_officers_answer(visitor: Visitor, office: Office) -> None:
     report = live(office, receive(office), "route")
     visitor.login("penghubung").visit(f"/staf/laporan/{report.id}")
-    with monkeypatch.context() as disk:
-        disk.setattr(os, "replace", full)
+    with full_disk():
         visitor.press("Catat tindak lanjut", text="Petugas sudah ke lokasi pagi ini.")
         assert visitor.status == 503
     visitor.press("Kirim lagi")

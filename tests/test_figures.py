@@ -48,7 +48,6 @@ def test_a_report_is_counted_under_one_name(
     assert counted_as(one) == name
     assert count([one]) == Counts(**{name: 1})
     assert count([one]).total == 1
-    assert count([one]).closed == (state is State.CLOSED)
 
 
 def test_an_overdue_report_is_one_of_the_open_ones_and_not_counted_twice() -> None:
@@ -91,6 +90,6 @@ def test_the_agencies_add_up_to_the_whole_and_the_names_to_the_total(
     assert taken.whole.total == len(standings)
     assert sum(getattr(taken.whole, name) for name in NAMES) == len(standings)
     assert taken.whole.overdue <= taken.whole.open
-    for name in (*NAMES, "overdue", "total", "closed"):
+    for name in (*NAMES, "overdue", "total"):
         parts = sum(getattr(counts, name) for counts in taken.agencies.values())
         assert parts == getattr(taken.whole, name)

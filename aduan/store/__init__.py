@@ -3,10 +3,15 @@
 A document is a dict of JSON values with its own `id` and, once stored, a `version` from 1.
 """
 
-from pathlib import Path
 from typing import Any, Protocol
 
 Document = dict[str, Any]
+
+# The fields that documents are found by; a unique index guards every id.
+INDEXES: dict[str, tuple[str, ...]] = {
+    "reports": ("id", "state", "agency"),
+    "accounts": ("id",),
+}
 
 
 class NotFound(LookupError):
@@ -38,9 +43,11 @@ class Collection(Protocol):
 class Store(Protocol):
     def collection(self, name: str) -> Collection: ...
 
+    def close(self) -> None: ...
 
-def open_store(instance: Path) -> Store:
-    """The store of an installation, made when it is not there."""
+
+def open_store(folder: str) -> Store:
+    """The store of an installation's folder, made when it is not there. Raises Unavailable."""
     from aduan.store.tiny import TinyStore
 
-    return TinyStore(instance / "queue.json")
+    return TinyStore(folder)

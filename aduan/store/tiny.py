@@ -1,102 +1,226 @@
-"""The store on TinyDB: one JSON file, locked across processes, replaced atomically and durably."""
+"""The store on TinyDB: its documents, tables and queries over one SQLite row a document.
 
-import fcntl
-import json
+Both classes are TinyDB's documented extension points: a Storage, and a Table that reads and
+updates rows instead of copying the whole database around each write.
+"""
+
 import os
-import tempfile
-from collections.abc import Iterator
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from tinydb import Query, Storage, TinyDB
+from tinydb import Storage, TinyDB
+from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
-from aduan.store import Conflict, Document, NotFound, Unavailable
+from aduan.store import INDEXES, Conflict, Document, NotFound, Unavailable
+from aduan.store.commit import Committer
+from aduan.store.rows import Rows, Stored, conditions, decode, field, quoted
+
+T = TypeVar("T")
+BUSY_SECONDS = 5.0
 
 
-class DurableJSONStorage(Storage):
-    """The whole database in one file; a write is on disk, whole, before it counts."""
+class RowStorage(Storage):
+    """One SQLite file: rows read on each thread's own connection, written by group commit."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._committer = Committer(self._connect)
+        self._reading = threading.local()
+        self.ready: set[str] = set()  # tables known to be on disk
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    def transact(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """The work's result once it is durable. Raises what the work raises, and sqlite3.Error."""
+        result: T = self._committer.run(work)
+        return result
+
+    def select(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        held = self._reading
+        if getattr(held, "process", None) != os.getpid():
+            held.process, held.connection = os.getpid(), self._connect()
+        return held.connection.execute(query, values).fetchall()  # type: ignore[no-any-return]
+
+    def has(self, table: str) -> bool:
+        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return table in self.ready or bool(self.select(query, (table,)))
+
+    def prepare(self, connection: sqlite3.Connection, table: str) -> None:
+        """Makes the table and its indexes within a transaction, the first time it is written to."""
+        if table in self.ready:
+            return
+        connection.execute(
+            f"CREATE TABLE IF NOT EXISTS {quoted(table)} "
+            "(doc_id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)"
+        )
+        for name in INDEXES.get(table, ()):
+            unique = "UNIQUE" if name == "id" else ""
+            connection.execute(
+                f"CREATE {unique} INDEX IF NOT EXISTS {quoted(f'{table} {name}')} "
+                f"ON {quoted(table)} ({field(name)})"
+            )
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        try:
-            return json.loads(self.path.read_bytes())  # type: ignore[no-any-return]
-        except FileNotFoundError:
-            return None
+        """The whole database, as TinyDB keeps it; None when there is none yet."""
+        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        names = [row[0] for row in self.select(query)]
+        return {name: dict(Stored(self.select, name)) for name in names} or None
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".queue-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(json.dumps(data, ensure_ascii=False).encode())
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, self.path)
-            folder = os.open(self.path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
+        """Replaces the whole database."""
+
+        def replace(connection: sqlite3.Connection) -> None:
+            for name in self.read() or {}:
+                connection.execute(f"DROP TABLE {quoted(name)}")
+            self.ready.clear()
+            for name, documents in data.items():
+                self.prepare(connection, name)
+                rows = Rows(connection, name)
+                for doc_id, document in documents.items():
+                    rows[int(doc_id)] = dict(document)
+
+        self.transact(replace)
+        self.ready = set(data)
+
+    def close(self) -> None:
+        self._committer.close()
+
+
+class RowTable(Table):
+    """A TinyDB table over rows. There is no query cache: other processes write too."""
+
+    _storage: RowStorage
+
+    def __init__(
+        self, storage: RowStorage, name: str, cache_size: int = 0, persist_empty: bool = False
+    ) -> None:
+        super().__init__(storage, name, cache_size, persist_empty)
+
+    def _read_table(self) -> Mapping[str, dict[str, Any]]:  # type: ignore[override]
+        return Stored(self._storage.select, self.name) if self._storage.has(self.name) else {}
+
+    def _update_table(self, updater: Callable[[Any], T]) -> T:
+        def work(connection: sqlite3.Connection) -> T:
+            self._storage.prepare(connection, self.name)
+            rows = Rows(connection, self.name)
+            result = updater(rows)
+            rows.flush()
+            return result
+
+        result = self._storage.transact(work)
+        self._storage.ready.add(self.name)
+        return result
+
+    def insert(self, document: Mapping[str, Any]) -> int:
+        return self._update_table(lambda rows: _insert(rows, document))
+
+    def insert_multiple(self, documents: Any) -> list[int]:
+        def add(rows: Rows) -> list[int]:
+            return [_insert(rows, document) for document in documents]
+
+        return self._update_table(add)
+
+    def choose(self, equal: Mapping[str, object]) -> list[tuple[int, str]]:
+        """Id and body of the documents whose fields equal these, by the fields' indexes."""
+        if not self._storage.has(self.name):
+            return []
+        where, values = conditions(equal)
+        query = f"SELECT doc_id, body FROM {quoted(self.name)}{where} ORDER BY doc_id"  # noqa: S608
+        return self._storage.select(query, values)
+
+
+def _insert(rows: Rows, document: Any) -> int:
+    if not isinstance(document, Mapping):
+        raise ValueError("Document is not a Mapping")
+    if not isinstance(document, TinyDocument):
+        return rows.append(document)
+    if document.doc_id in rows:
+        raise ValueError(f"Document with ID {document.doc_id} already exists")
+    rows[document.doc_id] = dict(document)
+    return int(document.doc_id)
+
+
+class RowDB(TinyDB):
+    """A real TinyDB whose storage keeps one row a document."""
+
+    table_class = RowTable  # type: ignore[assignment]  # TinyDB annotates its own classes only
+    default_storage_class = RowStorage  # type: ignore[assignment]
 
 
 class TinyStore:
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    """`<folder>/queue.sqlite`."""
+
+    def __init__(self, folder: str) -> None:
+        self.path = Path(folder) / "queue.sqlite"
+        with refusals():
+            self.db = RowDB(self.path)
+            self.db.storage.transact(lambda connection: None)  # type: ignore[attr-defined]
 
     def collection(self, name: str) -> "TinyCollection":
-        return TinyCollection(self.path, name)
+        return TinyCollection(self.db.table(name))
+
+    def close(self) -> None:
+        self.db.close()
 
 
 class TinyCollection:
-    """One TinyDB table; every verb reads the file anew, since other processes write it too."""
+    """The verbs of a store on one TinyDB table."""
 
-    def __init__(self, path: Path, name: str) -> None:
-        self.path, self.name = path, name
+    def __init__(self, table: Any) -> None:
+        self.table: RowTable = table
 
     def add(self, document: Document) -> Document:
-        with self._table(writing=True) as table:
-            if table.contains(Query().id == document["id"]):
-                raise Conflict(document["id"])
-            stored = document | {"version": 1}
-            table.insert(stored)
+        stored = document | {"version": 1}
+        with refusals():
+            self.table.insert(stored)
         return stored
 
     def get(self, id: str) -> Document:
-        with self._table() as table:
-            return self._one(table, id)
+        return self._one(id)[1]
 
     def save(self, document: Document) -> Document:
-        with self._table(writing=True) as table:
-            if self._one(table, document["id"])["version"] != document["version"]:
+        stored = document | {"version": document["version"] + 1}
+
+        def replace(current: MutableMapping[str, Any]) -> None:
+            if current["version"] != document["version"]:
                 raise Conflict(document["id"])
-            stored = document | {"version": document["version"] + 1}
-            table.update(stored, Query().id == document["id"])
+            current.clear()
+            current.update(stored)
+
+        doc_id, _ = self._one(document["id"])
+        with refusals():
+            self.table.update(replace, doc_ids=[doc_id])
         return stored
 
     def find(self, **equal: object) -> list[Document]:
-        with self._table() as table:
-            found = table.search(Query().fragment(equal)) if equal else table.all()
-            return [dict(document) for document in found]
+        with refusals():
+            return [decode(body) for _, body in self.table.choose(equal)]
 
-    def _one(self, table: Table, id: str) -> Document:
-        found = table.search(Query().id == id)
-        if not found:
+    def _one(self, id: str) -> tuple[int, Document]:
+        with refusals():
+            rows = self.table.choose({"id": id})
+        if not rows:
             raise NotFound(id)
-        return dict(found[0])
+        return rows[0][0], decode(rows[0][1])
 
-    @contextmanager
-    def _table(self, *, writing: bool = False) -> Iterator[Table]:
-        lock = self.path.with_suffix(".lock")
-        try:
-            with lock.open("a") as held:
-                if writing:  # a reader needs no lock: the file it opens is always a whole one
-                    fcntl.flock(held, fcntl.LOCK_EX)
-                yield TinyDB(self.path, storage=DurableJSONStorage).table(self.name, cache_size=0)
-        except OSError as error:
-            raise Unavailable(str(error)) from error
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """SQLite's errors as the store's own."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Conflict(str(error)) from error
+    except (sqlite3.Error, OSError) as error:
+        raise Unavailable(str(error)) from error

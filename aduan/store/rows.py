@@ -1,0 +1,99 @@
+"""Documents as rows of an SQLite table: one JSON text a document, found by expression indexes."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from typing import Any
+
+import msgspec
+
+encode = msgspec.json.Encoder().encode
+decode = msgspec.json.Decoder().decode
+Select = Callable[..., list[Any]]
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def field(name: str) -> str:
+    """A field of a document as an SQL expression: the same in the indexes and in the queries."""
+    return "json_extract(body, '$.{}')".format(name.replace("'", "''"))
+
+
+class Rows(MutableMapping[int, dict[str, Any]]):
+    """A table's documents within one transaction; those changed in place are written by `flush`."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
+        self._run, self._table = connection.execute, quoted(table)
+        self._read: dict[int, tuple[str, dict[str, Any]]] = {}
+
+    def __getitem__(self, doc_id: int) -> dict[str, Any]:
+        if doc_id not in self._read:
+            query = f"SELECT body FROM {self._table} WHERE doc_id = ?"  # noqa: S608
+            row = self._run(query, (doc_id,)).fetchone()
+            if row is None:
+                raise KeyError(doc_id)
+            self._read[doc_id] = (row[0], decode(row[0]))
+        return self._read[doc_id][1]
+
+    def __setitem__(self, doc_id: int, document: dict[str, Any]) -> None:
+        body = encode(document).decode()
+        self._run(
+            f"INSERT INTO {self._table} (doc_id, body) VALUES (?, ?) "  # noqa: S608
+            "ON CONFLICT (doc_id) DO UPDATE SET body = excluded.body",
+            (doc_id, body),
+        )
+        self._read.pop(doc_id, None)
+
+    def __delitem__(self, doc_id: int) -> None:
+        query = f"DELETE FROM {self._table} WHERE doc_id = ?"  # noqa: S608
+        if not self._run(query, (doc_id,)).rowcount:
+            raise KeyError(doc_id)
+        self._read.pop(doc_id, None)
+
+    def __iter__(self) -> Iterator[int]:
+        query = f"SELECT doc_id FROM {self._table} ORDER BY doc_id"  # noqa: S608
+        return iter([row[0] for row in self._run(query)])
+
+    def __len__(self) -> int:
+        return int(self._run(f"SELECT count(*) FROM {self._table}").fetchone()[0])  # noqa: S608
+
+    def append(self, document: Mapping[str, Any]) -> int:
+        """Adds a document under the next id; ids are never used again."""
+        query = f"INSERT INTO {self._table} (body) VALUES (?)"  # noqa: S608
+        return int(self._run(query, (encode(dict(document)).decode(),)).lastrowid or 0)
+
+    def flush(self) -> None:
+        for doc_id, (body, document) in list(self._read.items()):
+            if encode(document).decode() != body:
+                self[doc_id] = document
+
+
+class Stored(Mapping[str, dict[str, Any]]):
+    """A table as it is read: keys are strings, as in TinyDB's files; documents come one by one."""
+
+    def __init__(self, select: Select, table: str) -> None:
+        self._select, self._table = select, quoted(table)
+
+    def __getitem__(self, doc_id: str) -> dict[str, Any]:
+        found = self._select(
+            f"SELECT body FROM {self._table} WHERE doc_id = ?",  # noqa: S608
+            (int(doc_id),),
+        )
+        if not found:
+            raise KeyError(doc_id)
+        return decode(found[0][0])  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Iterator[str]:
+        query = f"SELECT doc_id FROM {self._table} ORDER BY doc_id"  # noqa: S608
+        return (str(row[0]) for row in self._select(query))
+
+    def __len__(self) -> int:
+        query = f"SELECT count(*) FROM {self._table}"  # noqa: S608
+        return int(self._select(query)[0][0])
+
+
+def conditions(equal: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:
+    """A WHERE clause with its values."""
+    terms = " AND ".join(f"{field(name)} = ?" for name in equal)
+    return f" WHERE {terms}" if terms else "", tuple(equal.values())
