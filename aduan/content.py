@@ -1,8 +1,10 @@
 """Every path under content/, and what stands there as records; a bad file fails by name."""
 
+import fcntl
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ from aduan.terms import RuleName
 from aduan.timetable import Rule, Timetable
 
 T = TypeVar("T")
+HALF = ".new-"  # how the name of a file begins while it is being written
 
 RULE_COLUMNS = ("aturan", "batas", "satuan", "berlaku sejak", "dasar")
 HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
@@ -223,6 +226,18 @@ def write_outcome(path: Path, record: Outcome) -> None:
     write(path, outcome.to_markdown(record))
 
 
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keeps other writers of outcomes out, and clears what a killed one left half-written."""
+    outcomes = folder / "outcomes"
+    outcomes.mkdir(parents=True, exist_ok=True)
+    with (outcomes / ".lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for left in outcomes.rglob(f"{HALF}*"):
+            left.unlink()
+        yield
+
+
 def snapshot_path(folder: Path) -> Path:
     return folder / "outcomes" / "snapshot.json"
 
@@ -244,7 +259,7 @@ def write(path: Path, data: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.exists() and path.read_bytes() == raw:
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=HALF)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)

@@ -36,6 +36,11 @@ class Office:
         areas = {f"{area}/" for area in made_of.areas}
         return Choices(districts | areas, made_of.agencies, made_of.topics)
 
+    @property
+    def sensitive(self) -> dict[str, bool]:
+        """Of each topic whether it is sensitive."""
+        return {topic.slug: topic.sensitive for topic in self.content.topics.values()}
+
     def at(self, moment: datetime) -> "Office":
         """The same office at another time."""
         return replace(self, now=lambda: moment)

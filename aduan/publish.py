@@ -3,26 +3,22 @@
 No other module sees both sides. What is public of a report is what `to_outcome` copies here.
 """
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-import msgspec
 
-from aduan import anonymize, content, figures
+from aduan import content, figures
 from aduan.deadlines import OFFICE_RULES
 from aduan.office import Office
 from aduan.outcome import Outcome, Step
-from aduan.report import ANSWER_PARTS, Event, Report
+from aduan.report import Event, Report
+from aduan.review import TEXTS, emptied, fingerprint, held, public_texts, refusals
 from aduan.submission import clean
-from aduan.terms import Classification, Role, State
+from aduan.terms import Role, State
 from aduan.tracking import public_id
-from aduan.workflow import SHOWABLE
-
-TEXTS = ("title", "story", *ANSWER_PARTS, "referred_to")
-REVIEWER = Role.REVIEWER
+from aduan.workflow import Missing
 
 
 class Refused(Exception):
@@ -43,85 +39,23 @@ class Orphan(click.ClickException):
         )
 
 
-def sources(report: Report) -> dict[str, str]:
-    """The private texts a page could be made of; an archived report's reason is its why_not."""
-    texts = dict.fromkeys(TEXTS, "") | {"title": report.title, "story": report.story}
-    archived = report.latest("archive") if report.state is State.ARCHIVED else None
-    if archived:
-        return texts | {"why_not": archived.fields["text"]}
-    answer = report.answer or {}
-    return texts | {name: answer.get(name, "") for name in TEXTS[2:]}
-
-
-def suggestion(report: Report) -> dict[str, str]:
-    """The texts with every structured identifier masked: what a reviewer starts from."""
-    return {n: anonymize.mask(t, anonymize.find(t)) for n, t in sources(report).items()}
-
-
-def fingerprint(report: Report, texts: Mapping[str, str]) -> str:
-    """Changes with any edit of the public text or of what it was made from."""
-    private = (sources(report), report.place, report.incident, report.incident_until)
-    public = {name: texts.get(name, "") for name in TEXTS}
-    return hashlib.sha256(msgspec.json.encode((private, public), order="sorted")).hexdigest()
-
-
 def review(office: Office, report: Report, by: str, texts: Mapping[str, str]) -> Report:
     """Saves the public text a reviewer confirmed. Raises NotAllowed, Missing, Conflict."""
     said = {name: clean(texts.get(name, "")) for name in TEXTS}
+    if errors := emptied(report, said):
+        raise Missing(errors)
     fields = said | {"fingerprint": fingerprint(report, said)}
-    return office.act(report, "review", REVIEWER, by, fields)
-
-
-def sensitive(report: Report, office: Office) -> bool:
-    """Held back: a sensitive topic, or a complaint about conduct."""
-    topic = office.content.topics.get(report.topic)
-    return bool(topic and topic.sensitive) or report.classification is Classification.OVERSIGHT
-
-
-def held(office: Office, report: Report) -> list[str]:
-    """Why it may never be published as it is, whatever its text: codes."""
-    reasons = {
-        "confidential": report.confidential,
-        "no_consent": not report.consent,
-        "sensitive": sensitive(report, office),
-    }
-    return [code for code, holds in reasons.items() if holds]
-
-
-def refusals(office: Office, report: Report) -> list[str]:
-    """Why it can't be published now, as codes; empty when it can."""
-    codes = held(office, report)
-    approved = report.latest("review")
-    if not approved:
-        return [*codes, "unreviewed"]
-    if approved.fields["fingerprint"] != fingerprint(report, approved.fields):
-        codes.append("changed")
-    return codes + _personal(report, approved.fields)
-
-
-def awaits_review(office: Office, report: Report) -> bool:
-    """Whether a reviewer has work with it: showable, and its newest text is not published yet."""
-    if report.state not in SHOWABLE or held(office, report):
-        return False
-    return not report.public_id or "changed" in refusals(office, report)
-
-
-def _personal(report: Report, texts: Mapping[str, str]) -> list[str]:
-    """Which of the reporter's own values, or any NIK, still stand in the text."""
-    text = "\n".join(texts.get(name, "") for name in TEXTS)
-    who = report.reporter
-    found = anonymize.left_over(text, name=who.name, phone=who.phone, email=who.email)
-    return found + ["nik"] * any(span.type == "NIK" for span in anonymize.find(text))
+    return office.act(report, "review", Role.REVIEWER, by, fields)
 
 
 def publish(office: Office, report: Report, by: str) -> Report:
     """Writes the outcome file. Raises Refused, NotAllowed, Conflict."""
-    codes = refusals(office, report)
-    if codes:
+    if codes := refusals(report, office.sensitive):
         raise Refused(codes)
     fields = {"public_id": report.public_id or public_id()}
-    published = office.act(report, "publish", REVIEWER, by, fields)
-    _write(office, published)
+    with content.locked(office.content.folder):
+        published = office.act(report, "publish", Role.REVIEWER, by, fields)
+        _write(office, published)
     return published
 
 
@@ -150,7 +84,7 @@ def to_outcome(office: Office, report: Report) -> Outcome:
         overdue=office.late(report) is not None,
         answer_pending=approved.fields["fingerprint"] != fingerprint(report, approved.fields),
         steps=_steps(office, report),
-        **{name: approved.fields.get(name, "") for name in TEXTS},
+        **public_texts(report, approved),
     )
 
 
@@ -191,24 +125,32 @@ class Synced:
 def sync(office: Office) -> Synced:
     """Brings content/ up to date with the queue: facts of published outcomes, removals, counts.
 
-    Raises Orphan before anything is changed.
+    Raises Orphan and ContentError before anything is changed. The lock keeps a publication that
+    happens meanwhile from being overwritten with what was read before it.
     """
-    # Files first: one that is published meanwhile has its report saved before its file.
-    standing = set(content.outcome_paths(office.content.folder))
-    reports = office.find()
-    shown = [r for r in reports if r.public_id]
-    kept = [r for r in shown if r.state is not State.WITHDRAWN and not held(office, r)]
-    orphans = standing - {_path(office, report) for report in shown}
+    with content.locked(office.content.folder):
+        standing = set(content.outcome_paths(office.content.folder))
+        reports = office.find()
+        shown = [r for r in reports if r.public_id]
+        _check(office, reports, standing - {_path(office, report) for report in shown})
+        kept = [r for r in shown if not (r.state is State.WITHDRAWN or held(r, office.sensitive))]
+        for report in kept:
+            _write(office, report)
+        gone = standing - {_path(office, report) for report in kept}
+        for path in gone:
+            path.unlink()
+        counts = figures.snapshot((_standing(office, r) for r in reports), office.today)
+        content.write(content.snapshot_path(office.content.folder), counts)
+    return Synced(len(reports), len(kept), len(gone))
+
+
+def _check(office: Office, reports: Iterable[Report], orphans: Collection[Path]) -> None:
     if orphans:
         raise Orphan(min(orphans))
-    for report in kept:
-        _write(office, report)
-    gone = standing - {_path(office, report) for report in kept}
-    for path in gone:
-        path.unlink()
-    counts = figures.snapshot((_standing(office, r) for r in reports), office.today)
-    content.write(content.snapshot_path(office.content.folder), counts)
-    return Synced(len(reports), len(kept), len(gone))
+    for report in reports:
+        if report.agency and report.agency not in office.content.agencies:
+            path = office.content.folder / "agencies" / f"{report.agency}.md"
+            raise content.ContentError(path, 1, "missing, but reports stand at this agency")
 
 
 def _standing(office: Office, report: Report) -> figures.Standing:

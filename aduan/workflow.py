@@ -69,7 +69,7 @@ PUBLIC_TEXT = ("found", "done", "changes", "why_not", "referred_to")
 ACTIONS = (
     Action("route", Role.TRIAGE, (RECEIVED, ROUTED, IN_PROGRESS), ROUTED, ("agency",), ("topic",)),
     Action("hold", Role.TRIAGE, (RECEIVED,), ON_HOLD, ("text",)),
-    Action("archive", Role.TRIAGE, (RECEIVED, ON_HOLD), ARCHIVED, ("reason", "text")),
+    Action("archive", Role.TRIAGE, (RECEIVED, ON_HOLD), ARCHIVED, ("reason", "text"), ("topic",)),
     Action("close", Role.TRIAGE, (ANSWERED,), CLOSED, ("text",)),
     Action("follow_up", Role.AGENCY, (ROUTED, IN_PROGRESS), IN_PROGRESS, ("text",)),
     Action("answer", Role.AGENCY, (ROUTED, IN_PROGRESS), ANSWERED, ANSWER, ANSWER_OPTIONAL),
@@ -119,8 +119,9 @@ def available(report: Report, role: Role) -> tuple[Action, ...]:
 def needed(report: Report, action: Action, fields: Mapping[str, str]) -> tuple[str, ...]:
     """The names of all fields that must be said, given what was said already."""
     more: tuple[str, ...] = ()
-    if action.name == "route" and report.kind is Kind.COMPLAINT:
-        more = ("classification",)
+    if action.name == "route":
+        unclassified = report.kind is Kind.COMPLAINT and report.classification is None
+        more = ("classification",) * unclassified + ("topic",) * (not report.topic)
     elif action.name == "answer":
         more = next((v for k, v in OUTCOME_NEEDS.items() if k == fields.get("outcome")), ())
     elif action.name == "archive" and fields.get("reason") == ArchiveReason.DUPLICATE:
@@ -130,10 +131,8 @@ def needed(report: Report, action: Action, fields: Mapping[str, str]) -> tuple[s
 
 def asked(report: Report, action: Action) -> tuple[str, ...]:
     """The names of the fields a form for this action shows, in order."""
-    extra = {"route": ("classification",), "archive": ("duplicate_of",)}.get(action.name, ())
-    if action.name == "route" and report.kind is not Kind.COMPLAINT:
-        extra = ()
-    return action.needs + extra + action.optional
+    extra = ("duplicate_of",) if action.name == "archive" else ()
+    return tuple(dict.fromkeys(needed(report, action, {}) + extra + action.optional))
 
 
 def faults(report: Report, action: Action, fields: Mapping[str, str]) -> dict[str, str]:
@@ -179,12 +178,10 @@ def _effects(event: Event) -> dict[str, Any]:
     """What an action changes of the report besides its state."""
     if event.action == "decline":
         return {"agency": ""}
-    if event.action != "route":
+    if event.action not in ("route", "archive"):
         return {}
     said = event.fields
-    changes: dict[str, Any] = {"agency": said["agency"]}
+    changes: dict[str, Any] = {n: said[n] for n in ("agency", "topic") if n in said}
     if "classification" in said:
         changes["classification"] = Classification(said["classification"])
-    if "topic" in said:
-        changes["topic"] = said["topic"]
     return changes

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aduan import publish, submission, tracking
+from aduan import publish, review, submission, tracking
 from aduan.office import Office
 from aduan.report import Report, to_document
 from aduan.terms import Role
@@ -40,7 +40,7 @@ def live(office: Office, report: Report, *actions: str, **fields: str) -> Report
         role = case.ACTORS[action]
         by = BY.get(role, role.value)
         if action == "review":
-            report = publish.review(office, report, by, publish.suggestion(report) | said)
+            report = publish.review(office, report, by, review.suggestion(report) | said)
         elif action == "publish":
             report = publish.publish(office, report, by)
         else:

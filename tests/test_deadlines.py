@@ -312,10 +312,10 @@ def test_each_answer_opens_a_new_window() -> None:
     assert due(report, "reply_window") == "2026-09-28"
 
 
-def test_a_new_class_changes_the_limit_but_not_the_start() -> None:
+def test_a_complaint_keeps_its_class_so_that_no_new_one_moves_the_limit() -> None:
     report = step(case(), "route", on("2026-09-08"))
     report = step(report, "route", on("2026-09-14"), classification="oversight")
-    assert due(report, "complaint_oversight") == "2026-12-01"
+    assert due(report, "complaint_ordinary") == "2026-09-28"
 
 
 def test_an_objection_starts_a_new_verify_clock() -> None:

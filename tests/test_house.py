@@ -29,7 +29,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "aduan"
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "figures", "tables", "prose",
+    "outcome", "figures", "tables", "prose", "review",
     "anonymize", "anonymize.span", "anonymize.identifiers", "anonymize.known",
 }  # fmt: skip
 PURE = {

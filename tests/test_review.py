@@ -24,13 +24,13 @@ def test_the_reviewer_edits_confirms_and_publishes(
     visitor.login("peninjau")
     assert office.get(number).title in visitor.text
     visitor.visit(f"/staf/laporan/{number}").visit(f"/staf/laporan/{number}/tinjau")
-    assert [mark.get_text() for mark in visitor.page.select("mark")] == ["0812 0000 1234"]
-    public = visitor.page.find(id="f-story").get_text()  # type: ignore[union-attr]
-    assert "[nomor telepon]" in public
-    visitor.press("Simpan tinjauan", confirmed="yes")
+    marked = [mark.get_text() for mark in visitor.page.select("mark")]
+    assert marked == ["Ni Luh Kenari", "0812 0000 1234"]
+    text = visitor.page.find(id="f-story").get_text()  # type: ignore[union-attr]
+    assert "Saya [nama], HP [nomor telepon]." in text
+    visitor.press("Simpan tinjauan", confirmed="yes", story=text + " Salam, Kenari.")
     assert "Nama pelapor masih ada di teks publik" in visitor.text
     assert "Terbitkan" not in visitor.buttons()
-    text = public.replace("Ni Luh Kenari", "[nama]")
     visitor.press("Simpan tinjauan", confirmed="yes", story=text)
     visitor.press("Terbitkan")
     (outcome,) = content.outcomes(office.content.folder)
@@ -66,7 +66,7 @@ def test_a_report_that_is_not_to_be_shown_offers_no_form(visitor: Visitor, offic
     assert "Pelapor tidak mengizinkan penerbitan" in visitor.text
     assert visitor.buttons() == []
     visitor.post(f"/staf/laporan/{report.id}/tinjau", {"version": "3", "confirmed": "yes"})
-    assert visitor.status == 409
+    assert visitor.status == 422
     visitor.visit(f"/staf/laporan/{report.id}/tinjau")
     visitor.post(f"/staf/laporan/{report.id}/terbitkan", {"version": "3"})
     assert visitor.status == 422

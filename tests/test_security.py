@@ -58,7 +58,7 @@ ALLOWED = {
     "staff.queue": {"triage", "agency", "reviewer", "auditor"},
     "staff.report": {"triage", "agency", "reviewer", "auditor"},
     "staff.act": {"triage", "agency"},
-    "review.review": {"reviewer"},
+    "review.read": {"reviewer"},
     "review.confirm": {"reviewer"},
     "review.release": {"reviewer"},
     "entrance.everybody": {"admin"},

@@ -100,7 +100,7 @@ def test_the_second_officer_is_told_who_was_faster_and_keeps_the_text(
     report = live(office, receive(office), "route")
     slow = Visitor(app.test_client()).login("penghubung").visit(f"/staf/laporan/{report.id}")
     visitor.login("koordinator").visit(f"/staf/laporan/{report.id}")
-    visitor.press("Teruskan ke instansi", agency=AGENCY, classification="ordinary", topic="lainnya")
+    visitor.press("Teruskan ke instansi", agency=AGENCY, topic="lainnya")
     slow.press("Catat tindak lanjut", text="Petugas sudah ke lokasi pagi ini.")
     assert slow.status == 409
     assert "koordinator lebih dulu" in slow.text

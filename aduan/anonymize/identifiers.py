@@ -12,6 +12,8 @@ from aduan.anonymize.span import Span, merge
 SEPARATOR = r"[ \t\u00a0\u2007\u202f.\-\u2010\u2011–/()]{0,3}"
 
 # NIK: PPKKCC DDMMYY SSSS, 16 digits in any grouping (Permendagri 72/2022); O and l stand for 0, 1.
+# Sixteen digits with nothing but a few marks between them, whatever stands around: never public.
+ANY_NIK = re.compile(r"\d(?:[^\w\d]|_){0,3}" * 15 + r"\d")
 NIK = re.compile(rf"(?:(?<!\w)[\dOolI]|(?<!\d)\d)(?:{SEPARATOR}[\dOolI]){{15}}(?!\w)")
 # What proves that digits are money, a date or opening hours, and no phone number.
 NO_PHONE = (
@@ -43,3 +45,8 @@ def find(text: str) -> list[Span]:
         for kind, pattern in PATTERNS
         for match in pattern.finditer(text)
     )
+
+
+def holds_nik(text: str) -> bool:
+    """Whether sixteen digits follow each other, broken by lines or marks or glued to letters."""
+    return bool(NIK.search(text) or ANY_NIK.search(text))

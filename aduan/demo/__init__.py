@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from aduan import accounts, publish, submission, tracking
+from aduan import accounts, publish, review, submission, tracking
 from aduan.office import Office
 from aduan.report import Report, to_document
 from aduan.terms import Role
@@ -125,7 +125,7 @@ def take(
     by = {Role.TRIAGE: "koordinator", Role.AGENCY: report.agency, Role.REVIEWER: "peninjau"}
     who = by.get(role, role.value)
     if name == "review":
-        return publish.review(office, report, who, publish.suggestion(report) | fields)
+        return publish.review(office, report, who, review.suggestion(report) | fields)
     if name == "publish":
         return publish.publish(office, report, who)
     if "duplicate_of" in fields:

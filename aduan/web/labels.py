@@ -181,6 +181,7 @@ ERRORS: dict[str, Label] = {
 REFUSALS: dict[str, str] = {
     "confidential": "Pelapor meminta laporan ini dirahasiakan.",
     "no_consent": "Pelapor tidak mengizinkan penerbitan.",
+    "no_topic": "Topiknya belum ditentukan.",
     "sensitive": "Topik atau golongannya peka: ditahan, tidak diterbitkan.",
     "unreviewed": "Teks publiknya belum ditinjau.",
     "changed": "Laporan atau jawabannya berubah setelah ditinjau. Tinjau kembali.",

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from aduan import anonymize, publish
+from aduan import anonymize, publish, review
 from aduan.report import Report
 from aduan.store import Conflict
 from aduan.terms import Role
@@ -20,7 +20,7 @@ Answer = str | Response | tuple[str, int]
 
 @bp.get("/staf/laporan/<number>/tinjau")
 @allow(Role.REVIEWER)
-def review(number: str) -> Answer:
+def read(number: str) -> Answer:
     return show(load(number))
 
 
@@ -60,18 +60,18 @@ def release(number: str) -> Answer:
 
 def show(report: Report, **more: Any) -> str:
     desk = office()
-    original = publish.sources(report)
+    original = review.sources(report)
     approved = report.latest("review")
-    suggested = approved.fields if approved else publish.suggestion(report)
-    given: dict[str, Any] = {"values": suggested, "errors": {}, "overtaken": None} | more
+    given: dict[str, Any] = {"values": review.suggestion(report), "errors": {}, "overtaken": None}
+    given |= more
     return render_template(
         "review/review.html",
         report=report,
         rows={name: 2 + text.count("\n") + len(text) // 42 for name, text in original.items()},
-        marked={n: anonymize.parts(t, anonymize.find(t)) for n, t in original.items() if t},
+        marked={n: anonymize.parts(t, review.found(report, t)) for n, t in original.items() if t},
         approved=approved,
         published=report.latest("publish"),
-        refusals=[REFUSALS[code] for code in publish.refusals(desk, report)],
-        held=[REFUSALS[code] for code in publish.held(desk, report)],
+        refusals=[REFUSALS[code] for code in review.refusals(report, desk.sensitive)],
+        held=[REFUSALS[code] for code in review.held(report, desk.sensitive)],
         **given,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from aduan import publish, tracking, workflow
+from aduan import review, tracking, workflow
 from aduan.accounts import Account
 from aduan.deadlines import OFFICE_RULES, Clock
 from aduan.report import Report
@@ -50,7 +50,7 @@ def sees_contact(account: Account, report: Report) -> bool:
 
 def waits_for(account: Account, report: Report) -> bool:
     if account.role is Role.REVIEWER:
-        return publish.awaits_review(office(), report)
+        return review.awaits(report, office().sensitive)
     return report.state in WAITING_FOR.get(account.role, tuple(OPEN_STATES))
 
 
@@ -153,5 +153,4 @@ def show(tried: Attempt) -> str:
         actions=workflow.available(report, account.role) if account.role in ACTORS else (),
         asked=workflow.asked,
         agencies=desk.content.agencies,
-        refusals=publish.refusals(desk, report),
     )
