@@ -20,7 +20,7 @@ class BadAccount(ValueError):
 
 @dataclass(frozen=True)
 class Account:
-    """A member of staff; `agency` only for liaisons. A new password makes a new `stamp`."""
+    """A member of staff; `agency` only for liaisons. `logouts` counts them."""
 
     id: str
     name: str
@@ -28,17 +28,21 @@ class Account:
     password_hash: str
     agency: str = ""
     active: bool = True
+    logouts: int = 0
     version: int = 0
 
     @property
     def stamp(self) -> str:
-        """Ends old sessions: it changes with the password."""
-        return hashlib.sha256(self.password_hash.encode()).hexdigest()[:16]
+        """Ends old sessions: it changes with the password and with every logout."""
+        said = f"{self.password_hash} {self.logouts}"
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def new(id: str, name: str, role: Role, password: str, agency: str = "") -> Account:
     """Raises BadAccount."""
     if not USERNAME.fullmatch(id):
+        raise BadAccount("username")
+    if id in (Role.REPORTER, Role.CLOCK):  # "reporter" and "clock" are names of the timeline
         raise BadAccount("username")
     if role in (Role.REPORTER, Role.CLOCK):
         raise BadAccount("role")

@@ -80,3 +80,15 @@ def test_publishing_without_a_review_is_refused(
     visitor.post(f"/staf/laporan/{number}/terbitkan", {"version": "3"})
     assert visitor.status == 422
     assert content.outcome_paths(office.content.folder) == []
+
+
+def test_a_double_click_on_publish_is_no_conflict(
+    visitor: Visitor, office: Office, number: str
+) -> None:
+    visitor.login("peninjau").visit(f"/staf/laporan/{number}/tinjau")
+    visitor.press("Simpan tinjauan", confirmed="yes")
+    sent = {"version": str(office.get(number).version)}
+    for _ in range(2):
+        visitor.post(f"/staf/laporan/{number}/terbitkan", sent)
+        assert visitor.status == 200
+    assert len(list(office.get(number).happened("publish"))) == 1

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from aduan.accounts import BadAccount, new
 from aduan.office import Office
 from aduan.terms import Role
 from tests.life import CODE, live, receive
@@ -177,14 +178,13 @@ def test_a_new_password_ends_the_other_sessions(app: Flask, visitor: Visitor) ->
 def test_a_closed_account_is_out_at_once(app: Flask, visitor: Visitor) -> None:
     other = Visitor(app.test_client()).login("auditor")
     visitor.login("admin").visit("/staf/akun")
-    visitor.post("/staf/akun/auditor", {})
+    visitor.post("/staf/akun/auditor", {"active": "no"})
+    visitor.visit("/staf/akun").post("/staf/akun/auditor", {"active": "no"})
     assert other.visit("/staf/").path == "/staf/masuk"
     assert other.login("auditor").status == 422
 
 
 def test_the_clock_and_the_reporter_never_log_in() -> None:
-    from aduan.accounts import BadAccount, new
-
     for role in (Role.CLOCK, Role.REPORTER):
         with pytest.raises(BadAccount, match="role"):
             new("someone", "", role, PASSWORD)
@@ -196,3 +196,32 @@ def test_another_visitor_does_not_see_a_tracked_report(app: Flask, office: Offic
     mine.visit("/lacak/").press("Buka laporan", number=report.id, code=CODE)
     assert report.title in mine.text
     assert other.visit("/lacak/laporan").path == "/lacak/"
+
+
+def test_logging_out_ends_the_session_everywhere(app: Flask, visitor: Visitor) -> None:
+    cookie = visitor.login("auditor").client.get_cookie("session")
+    assert cookie
+    visitor.press("Keluar")
+    thief = Visitor(app.test_client())
+    thief.client.set_cookie("session", cookie.value)
+    assert thief.visit("/staf/").path == "/staf/masuk"
+
+
+def test_guessing_the_present_password_is_slowed_too(visitor: Visitor) -> None:
+    visitor.login("auditor").visit("/staf/sandi")
+    for _ in range(5):
+        visitor.press("Ganti sandi", password="salah-salah", new_password="sandi-yang-baru")
+        assert visitor.status == 422
+    visitor.press("Ganti sandi", password=PASSWORD, new_password="sandi-yang-baru")
+    assert visitor.status == 429
+
+
+@pytest.mark.parametrize("path", ["/" + "a" * 300, "/hasil/" + "é" * 200, "/a%00b"])
+def test_an_impossible_address_is_not_found(visitor: Visitor, path: str) -> None:
+    assert visitor.visit(path).status == 404
+
+
+@pytest.mark.parametrize("name", ["reporter", "clock"])
+def test_nobody_is_called_like_the_reporter_or_the_clock(name: str) -> None:
+    with pytest.raises(BadAccount, match="username"):
+        new(name, "", Role.AUDITOR, PASSWORD)

@@ -200,3 +200,46 @@ def test_a_long_queue_is_paged(visitor: Visitor, office: Office) -> None:
     visitor.visit("/staf/?lihat=saya&hal=2")
     assert len(visitor.page.select("tbody tr")) == 3
     assert visitor.visit("/staf/?lihat=entah&hal=-4").status == 200
+
+
+def test_an_answer_written_while_the_report_moved_on_is_shown_again(
+    visitor: Visitor, office: Office
+) -> None:
+    report = live(office, receive(office), "route")
+    visitor.login("penghubung").visit(f"/staf/laporan/{report.id}")
+    live(office, report, "route", agency="dinas-pupr-bali")
+    visitor.press("Catat tindak lanjut", text="Sudah.")
+    assert visitor.status == 409
+    assert "tidak lagi pada instansi Anda" in visitor.text
+    assert "Sudah." in visitor.text
+    assert office.get(report.id).latest("follow_up") is None
+
+
+def test_a_text_whose_action_is_gone_is_shown_again(visitor: Visitor, office: Office) -> None:
+    report = receive(office)
+    visitor.login("koordinator").visit(f"/staf/laporan/{report.id}")
+    live(office, report, "route")
+    visitor.press("Tunda, minta kelengkapan", text="Pasar mana?")
+    assert visitor.status == 409
+    assert "Pasar mana?" in visitor.text
+
+
+def test_a_stale_form_that_says_more_is_not_taken_for_a_double_click(
+    visitor: Visitor, office: Office
+) -> None:
+    report = receive(office)
+    visitor.login("koordinator").visit(f"/staf/laporan/{report.id}")
+    said = {"version": "1", "agency": AGENCY, "classification": "ordinary"}
+    visitor.post(f"/staf/laporan/{report.id}/route", said)
+    visitor.post(f"/staf/laporan/{report.id}/route", said | {"topic": "kekerasan-anak"})
+    assert visitor.status == 409
+    assert office.get(report.id).topic == "penerangan-jalan"
+
+
+def test_a_decline_sent_twice_is_done_once(visitor: Visitor, office: Office) -> None:
+    report = live(office, receive(office), "route")
+    visitor.login("penghubung").visit(f"/staf/laporan/{report.id}")
+    sent = {"version": "2", "text": "Jalan kabupaten."}
+    for _ in range(2):
+        visitor.visit("/staf/").post(f"/staf/laporan/{report.id}/decline", sent)
+        assert (visitor.status, visitor.path) == (200, "/staf/")

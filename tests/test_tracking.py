@@ -178,3 +178,14 @@ def test_neither_number_nor_code_is_ever_in_an_address(app: Flask, office: Offic
     for link in visitor.page.select("[href], [action]"):
         address = str(link.get("href") or link.get("action"))
         assert report.id not in address and CODE not in address
+
+
+def test_a_text_whose_action_is_gone_is_shown_to_the_reporter(
+    visitor: Visitor, office: Office
+) -> None:
+    report = live(office, receive(office), "route", "answer")
+    open_report(visitor, report.id)
+    live(office, report, "close")
+    visitor.press("Tidak setuju", text="Masih gelap.")
+    assert visitor.status == 409
+    assert "Masih gelap." in visitor.text

@@ -9,6 +9,8 @@ from aduan.store import Conflict
 from aduan.terms import Role
 from aduan.workflow import Missing
 
+OF_THE_FORM = {"version", "csrf_token"}  # fields that say nothing
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -57,7 +59,12 @@ def attempt(
 
 def _overtaken(report: Report, action: str, by: str, typed: Mapping[str, str]) -> Attempt:
     last = report.events[-1]
-    same = all(typed.get(name, "").strip() == value for name, value in last.fields.items())
-    if (last.action, last.by) == (action, by) and same:
+    if repeats(last, action, by, typed):
         return Attempt(report, action)
     return Attempt(report, action, typed, overtaken=last)
+
+
+def repeats(event: Event, action: str, by: str, typed: Mapping[str, str]) -> bool:
+    """Whether a form says exactly what this person's event already said: a double click."""
+    said = {n: t.strip() for n, t in typed.items() if n not in OF_THE_FORM and t.strip()}
+    return (event.action, event.by) == (action, by) and said == event.fields

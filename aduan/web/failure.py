@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from aduan.store import NotFound, Unavailable
+from aduan.store import Conflict, NotFound, Unavailable
 from aduan.workflow import NotAllowed
 
 PRIVATE_FIELDS = {"csrf_token", "password", "new_password", "code"}
@@ -47,6 +47,15 @@ EXPIRED = (
     _("Belum ada yang tersimpan. Yang Anda tulis masih ada di bawah."),
 )
 
+MOVED = (
+    "Laporan ini tidak lagi pada instansi Anda",
+    "Laporan diteruskan atau dikembalikan sementara Anda menulis. Yang Anda kirim belum disimpan.",
+)
+REFUSED = (
+    _("Penyimpanan sedang tidak dapat dipakai"),
+    _("Belum ada yang berubah. Coba lagi sebentar lagi; sandi atau kode perlu diketik ulang."),
+)
+
 Answer = tuple[str, int]
 
 
@@ -55,6 +64,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, on_csrf)
     app.register_error_handler(NotFound, lambda error: show(404))
     app.register_error_handler(NotAllowed, lambda error: show(409))
+    app.register_error_handler(Conflict, lambda error: show(409))
     app.register_error_handler(Unavailable, on_unavailable)
     app.register_error_handler(Exception, on_bug)
 
@@ -88,10 +98,10 @@ def typed() -> dict[str, str]:
 
 
 def on_unavailable(error: Unavailable) -> Answer:
-    resend = typed() if request.method == "POST" else None
-    return render_template(
-        "error.html", title=UNAVAILABLE[0], advice=UNAVAILABLE[1], resend=resend
-    ), 503
+    if request.method != "POST" or PRIVATE_FIELDS & request.form.keys() - {"csrf_token"}:
+        return render_template("error.html", title=REFUSED[0], advice=REFUSED[1]), 503
+    title, advice = UNAVAILABLE
+    return render_template("error.html", title=title, advice=advice, resend=typed()), 503
 
 
 def on_csrf(error: CSRFError) -> Answer:
@@ -104,4 +114,9 @@ def on_csrf(error: CSRFError) -> Answer:
 
 def expired() -> str:
     title, advice = EXPIRED
+    return render_template("error.html", title=title, advice=advice, kept=typed())
+
+
+def moved() -> str:
+    title, advice = MOVED
     return render_template("error.html", title=title, advice=advice, kept=typed())

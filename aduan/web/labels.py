@@ -143,7 +143,7 @@ FIELDS: dict[str, tuple[Label, Label]] = {
     "topic": (_("Topik"), "Kosongkan bila pilihan pelapor sudah tepat."),
     "reason": ("Alasan pengarsipan", ""),
     "duplicate_of": ("Nomor laporan yang sama", "Wajib bila alasannya laporan yang sama."),
-    "text": (_("Penjelasan"), ""),
+    "text": (_("Penjelasan"), "Dibaca pelapor di halaman pelacakan. Jangan sebut nama orang lain."),
     "title": (_("Judul"), ""),
     "story": (_("Cerita"), ""),
 }

@@ -12,7 +12,7 @@ from aduan.terms import Role
 from aduan.web.labels import REFUSALS
 from aduan.web.security import allow, me, office
 from aduan.web.staff import load
-from aduan.workflow import Missing
+from aduan.workflow import SHOWABLE, Missing
 
 bp = Blueprint("review", __name__)
 Answer = str | Response | tuple[str, int]
@@ -47,7 +47,10 @@ def confirm(number: str) -> Answer:
 def release(number: str) -> Answer:
     report = load(number)
     if request.form.get("version") != str(report.version):
-        return show(report, overtaken=report.events[-1]), 409
+        last = report.events[-1]
+        if (last.action, last.by) == ("publish", me().id):  # a double click
+            return redirect(f"/staf/laporan/{number}/tinjau")
+        return show(report, overtaken=last), 409
     try:
         publish.publish(office(), report, me().id)
     except publish.Refused:
@@ -73,5 +76,6 @@ def show(report: Report, **more: Any) -> str:
         published=report.latest("publish"),
         refusals=[REFUSALS[code] for code in review.refusals(report, desk.sensitive)],
         held=[REFUSALS[code] for code in review.held(report, desk.sensitive)],
+        SHOWABLE=SHOWABLE,
         **given,
     )

@@ -1,5 +1,6 @@
 """Serves the frozen site, so that one process is a whole installation."""
 
+import os
 from pathlib import Path
 
 from flask import Blueprint, current_app, redirect, render_template, request, send_from_directory
@@ -7,6 +8,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 bp = Blueprint("site", __name__)
+MAX_PATH = 250  # no page of ours has a longer one; some file systems refuse it
 Answer = Response | str | tuple[Response | str, int]
 
 
@@ -15,6 +17,8 @@ Answer = Response | str | tuple[Response | str, int]
 def page(path: str = "") -> Answer:
     folder = Path(current_app.config["SITE"])
     if any(part.startswith(".") for part in path.split("/")):
+        return missing(folder)
+    if len(os.fsencode(path)) > MAX_PATH:
         return missing(folder)
     if (folder / path).is_dir():
         if path and not path.endswith("/"):

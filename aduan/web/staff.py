@@ -13,7 +13,8 @@ from aduan.deadlines import OFFICE_RULES, Clock
 from aduan.report import Report
 from aduan.store import NotFound
 from aduan.terms import OPEN_STATES, Role, State
-from aduan.web.attempt import Attempt, attempt
+from aduan.web import failure
+from aduan.web.attempt import Attempt, attempt, repeats
 from aduan.web.security import CASE_ROLES, allow, me, office
 
 bp = Blueprint("staff", __name__)
@@ -109,8 +110,14 @@ def report(number: str) -> Answer:
 @bp.post("/staf/laporan/<number>/<action>")
 @allow(*ACTORS)
 def act(number: str, action: str) -> Answer:
-    found, account = load(number), me()
-    form = request.form.to_dict()
+    account, form = me(), request.form.to_dict()
+    try:
+        found = office().get(number)
+    except NotFound:
+        abort(404)
+    if not may_see(account, found):  # it moved on while this was written, perhaps by this very form
+        again = repeats(found.events[-1], action, account.id, form)
+        return redirect("/staf/") if again else (failure.moved(), 409)
     if form.get("duplicate_of"):
         form["duplicate_of"] = tracking.read_number(form["duplicate_of"]) or form["duplicate_of"]
     errors = lookup_errors(found, form)
