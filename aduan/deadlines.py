@@ -20,13 +20,17 @@ VERIFIED = (State.ROUTED, State.ARCHIVED, State.WITHDRAWN)
 
 @dataclass(frozen=True)
 class Clock:
-    """One limit running on one report. `due` is None while it is paused; `used` days so far."""
+    """One limit running on one report. `due` is None while it is paused; `used` days so far.
+
+    `kept` is False when the clock stopped without what it waited for: withdrawn, archived.
+    """
 
     rule: Rule
     start: date
     used: int
     due: date | None
     stopped: date | None
+    kept: bool = True
 
     @property
     def running(self) -> bool:
@@ -42,11 +46,12 @@ class Clock:
 
 @dataclass(frozen=True)
 class Span:
-    """When a clock started and stopped (None = it still runs)."""
+    """When a clock started and stopped (None = it still runs), and whether that was the answer."""
 
     name: RuleName
     start: date
     stopped: date | None
+    kept: bool = True
 
 
 def clocks(timetable: Timetable, report: Report, today: date) -> tuple[Clock, ...]:
@@ -58,7 +63,7 @@ def clocks(timetable: Timetable, report: Report, today: date) -> tuple[Clock, ..
         paused = () if span.name is RuleName.COMPLETION else pauses
         used = timetable.used(span.start, span.stopped or today, rule.unit, paused)
         due = timetable.due(span.start, rule, paused, span.stopped)
-        return Clock(rule, span.start, used, due, span.stopped)
+        return Clock(rule, span.start, used, due, span.stopped, span.kept)
 
     return tuple(map(clock, _spans(report)))
 
@@ -85,6 +90,21 @@ def closing(timetable: Timetable, report: Report, today: date) -> str | None:
     """The clock's action that is due ("expire", "expire_hold"), or None."""
     clock = current(timetable, report, today)
     return ENDINGS.get(clock.rule.name) if clock and clock.late(today) else None
+
+
+def ever_late(timetable: Timetable, report: Report, today: date) -> bool:
+    """Whether the office ever let a limit of it pass, answered meanwhile or not."""
+    every = clocks(timetable, report, today)
+    return any(c.late(today) for c in every if c.rule.name in OFFICE_RULES)
+
+
+def holder(report: Report, day: date) -> str:
+    """The agency that had the report at the end of a day; "" for triage."""
+    agency = ""
+    for event in report.events:
+        if event.at.date() <= day and event.action in ("route", "decline"):
+            agency = event.fields.get("agency", "")
+    return agency
 
 
 def _pauses(report: Report) -> Iterator[Pause]:
@@ -116,14 +136,17 @@ def _spans(report: Report) -> Iterator[Span]:
     """The clocks of a report, as the events that start and stop them."""
     for index, event in enumerate(report.events):
         if event.action in ("submit", "object"):
-            verified = (e for e in report.events[index + 1 :] if e.state in VERIFIED)
-            yield Span(RuleName.VERIFY, event.at.date(), _first(verified))
+            verified = next((e for e in report.events[index + 1 :] if e.state in VERIFIED), None)
+            stopped = verified.at.date() if verified else None
+            kept = verified is None or verified.state is not State.WITHDRAWN
+            yield Span(RuleName.VERIFY, event.at.date(), stopped, kept)
     routed = _first(report.happened("route"))
     if routed:
         over = _entered(report) if report.state in (State.ARCHIVED, State.WITHDRAWN) else None
         followed = _first(report.happened("follow_up", "answer"))
-        yield Span(RuleName.FIRST_FOLLOW_UP, routed, followed or over)
-        yield Span(done_rule(report), routed, _answered(report) or over)
+        yield Span(RuleName.FIRST_FOLLOW_UP, routed, followed or over, bool(followed or not over))
+        answered = _answered(report)
+        yield Span(done_rule(report), routed, answered or over, bool(answered or not over))
     yield from _waiting(report)
 
 

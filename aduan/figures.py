@@ -1,7 +1,9 @@
 """Every number shown anywhere: how reports are counted, and what a count is made of.
 
 A report is counted in exactly one of open, agreed, silent, disagreed, by_triage, archived and
-withdrawn; overdue ones are a part of the open ones. Closed is never one number.
+withdrawn; overdue ones are a part of the open ones, late ones (a limit passed, answered meanwhile
+or not) of all. Closed is never one number. An overdue report counts at the agency that had it when
+its limit passed.
 """
 
 from collections import Counter, defaultdict
@@ -20,14 +22,16 @@ class Standing:
     state: State
     overdue: bool
     closed_by: ClosedBy | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Numbers of reports; `total` is the sum of all but `overdue`."""
+    """Numbers of reports; `total` is the sum of all but `overdue` and `late`."""
 
     open: int = 0
     overdue: int = 0
+    late: int = 0
     agreed: int = 0
     silent: int = 0
     disagreed: int = 0
@@ -74,6 +78,7 @@ def count(standings: Iterable[Standing]) -> Counts:
     for standing in standings:
         tally[counted_as(standing)] += 1
         tally["overdue"] += standing.overdue
+        tally["late"] += standing.late
     return Counts(**tally)
 
 

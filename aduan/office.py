@@ -73,6 +73,10 @@ class Office:
         """The limit the office has let pass, if it has."""
         return deadlines.late(self.timetable, report, self.today)
 
+    def ever_late(self, report: Report) -> bool:
+        """Whether the office ever let a limit pass."""
+        return deadlines.ever_late(self.timetable, report, self.today)
+
     def close_due(self) -> Iterator[Report]:
         """Closes every report whose time to be silent or incomplete is over.
 

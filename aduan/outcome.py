@@ -28,7 +28,10 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Step:
-    """One limit and how it was kept: days used and allowed, without any date."""
+    """One limit and how it was kept: days used and allowed, without any date.
+
+    `kept` is False when it stopped without an answer: withdrawn, archived.
+    """
 
     rule: RuleName
     used: int
@@ -36,6 +39,8 @@ class Step:
     unit: Unit
     late: bool
     running: bool = False
+    paused: bool = False
+    kept: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,13 +60,14 @@ class Outcome:
     agency: str
     state: State
     published: datetime
-    updated: date
     language: str = "id"
     outcome: OutcomeCode | None = None
     closed_by: ClosedBy | None = None
     archive_reason: ArchiveReason | None = None
     referred_to: str = ""
     reopened: int = 0
+    objected: int = 0
+    asked_again: int = 0
     routings: int = 0
     holds: int = 0
     overdue: bool = False
@@ -72,6 +78,11 @@ class Outcome:
     done: str = ""
     changes: str = ""
     why_not: str = ""
+
+    @property
+    def late(self) -> bool:
+        """Whether the office ever let a limit pass, answered meanwhile or not."""
+        return any(step.late for step in self.steps)
 
 
 REQUIRED = {f.name for f in fields(Outcome) if f.default is MISSING}

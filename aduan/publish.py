@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from aduan import content, figures
-from aduan.deadlines import OFFICE_RULES
+from aduan.deadlines import OFFICE_RULES, holder
 from aduan.office import Office
 from aduan.outcome import Outcome, Step
 from aduan.report import Event, Report
@@ -73,12 +73,13 @@ def to_outcome(office: Office, report: Report) -> Outcome:
         agency=report.agency,
         state=report.state,
         published=next(report.happened("publish")).at.replace(microsecond=0),
-        updated=report.events[-1].at.date(),
         language=report.language,
         outcome=report.outcome if answered else None,
         closed_by=report.closed_by,
         archive_reason=report.archive_reason,
         reopened=report.reopened,
+        objected=report.objected,
+        asked_again=report.asked_again,
         routings=report.routings,
         holds=sum(1 for _ in report.happened("hold")),
         overdue=office.late(report) is not None,
@@ -97,9 +98,18 @@ def _approved(report: Report) -> Event:
 
 def _steps(office: Office, report: Report) -> tuple[Step, ...]:
     return tuple(
-        Step(c.rule.name, c.used, c.rule.limit, c.rule.unit, c.late(office.today), c.running)
-        for c in office.clocks(report)
-        if c.rule.name in OFFICE_RULES
+        Step(
+            rule=clock.rule.name,
+            used=clock.used,
+            limit=clock.rule.limit,
+            unit=clock.rule.unit,
+            late=clock.late(office.today),
+            running=clock.running,
+            paused=clock.paused,
+            kept=clock.kept,
+        )
+        for clock in office.clocks(report)
+        if clock.rule.name in OFFICE_RULES
     )
 
 
@@ -154,5 +164,12 @@ def _check(office: Office, reports: Iterable[Report], orphans: Collection[Path])
 
 
 def _standing(office: Office, report: Report) -> figures.Standing:
-    late = office.late(report) is not None
-    return figures.Standing(report.agency, report.state, late, report.closed_by)
+    """An overdue report counts where it was when its limit passed; declining moves no lateness."""
+    passed = office.late(report)
+    return figures.Standing(
+        agency=holder(report, passed.due) if passed and passed.due else report.agency,
+        state=report.state,
+        overdue=passed is not None,
+        late=office.ever_late(report),
+        closed_by=report.closed_by,
+    )

@@ -111,10 +111,19 @@ class Report:
 
     @property
     def reopened(self) -> int:
-        """How often the reporter reopened it: by disagreeing, after closing, or after archiving."""
-        return sum(
-            e.state is not State.CLOSED for e in self.happened("disagree", "reopen", "object")
-        )
+        """How often the reporter reopened it: by disagreeing, or after it was closed."""
+        return sum(e.state is not State.CLOSED for e in self.happened("disagree", "reopen"))
+
+    @property
+    def objected(self) -> int:
+        """How often the reporter objected to an archive."""
+        return sum(1 for _ in self.happened("object"))
+
+    @property
+    def asked_again(self) -> int:
+        """How often the reporter replied to an answer, which must then be answered again."""
+        pairs = zip(self.events, self.events[1:], strict=False)
+        return sum(b.action == "reply" and a.state is State.ANSWERED for a, b in pairs)
 
     @property
     def routings(self) -> int:

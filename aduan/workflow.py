@@ -42,6 +42,14 @@ def reopened_enough(report: Report) -> bool:
     return not may_reopen(report)
 
 
+def may_object(report: Report) -> bool:
+    return report.objected < MAX_REOPENINGS
+
+
+def was_held(report: Report) -> bool:
+    return any(True for _ in report.happened("hold"))
+
+
 def may_be_published(report: Report) -> bool:
     """The reporter agreed to it and did not ask for secrecy."""
     return report.consent and not report.confidential
@@ -81,7 +89,7 @@ ACTIONS = (
     Action("disagree", Role.REPORTER, (ANSWERED,), IN_PROGRESS, ("text",), when=may_reopen),
     Action("disagree", Role.REPORTER, (ANSWERED,), CLOSED, ("text",), when=reopened_enough),
     Action("reopen", Role.REPORTER, (CLOSED,), IN_PROGRESS, ("text",), when=may_reopen),
-    Action("object", Role.REPORTER, (ARCHIVED,), RECEIVED, ("text",), when=may_reopen),
+    Action("object", Role.REPORTER, (ARCHIVED,), RECEIVED, ("text",), when=may_object),
     Action("withdraw", Role.REPORTER, OPEN, WITHDRAWN),
     Action("expire", Role.CLOCK, (ANSWERED,), CLOSED),
     Action("expire_hold", Role.CLOCK, (ON_HOLD,), ARCHIVED),
@@ -136,13 +144,16 @@ def asked(report: Report, action: Action) -> tuple[str, ...]:
 
 
 def faults(report: Report, action: Action, fields: Mapping[str, str]) -> dict[str, str]:
-    """Error code per field: "missing", "unknown" (not in its closed list) or "too_long"."""
+    """Error code per field: "missing", "unknown" (not in its closed list), "too_long", or
+    "never_asked" (nobody is archived for not completing what was not asked for)."""
     errors = {n: "missing" for n in needed(report, action, fields) if not fields.get(n)}
     for name, value in fields.items():
         if name in CHOICES and value and value not in CHOICES[name]:
             errors[name] = "unknown"
         elif len(value) > MAX_LENGTH:
             errors[name] = "too_long"
+    if fields.get("reason") == ArchiveReason.NOT_COMPLETED and not was_held(report):
+        errors["reason"] = "never_asked"
     return errors
 
 

@@ -183,7 +183,7 @@ def test_a_folder_without_outcomes_has_none(content_folder: Path) -> None:
     [
         ("id: 0123456789", "id: lain"),
         ("kind: complaint", "kind: praise"),
-        ("updated: 2026-03-21", "updated: 2026-02-30"),
+        ("published: 2026-03-20 09:30:00+08:00", "published: 2026-02-30"),
         ("## Yang ditemukan", "## Yang hilang"),
     ],
 )

@@ -208,3 +208,19 @@ def test_the_server_shows_the_frozen_site_and_its_own_404(
         assert visitor.visit(path).status == 404, path
         assert "Halaman tidak ditemukan" in visitor.text
     assert "Page not found" in visitor.visit("/en/nowhere").text
+
+
+def test_a_late_answer_is_marked_in_lists_and_on_its_page(
+    office: Office, site: Path, clock: Clock
+) -> None:
+    report = live(office, receive(office), "route")
+    clock.pass_days(40)
+    public_id = live(office, report, "answer", "review", "publish").public_id
+    build(office, site)
+    assert "Batas waktu terlewati" in (site / "hasil/index.html").read_text()
+    page = (site / f"hasil/{public_id}.html").read_text()
+    assert "Salah satu batas waktunya terlewati." in page
+    assert (
+        '<dt>pernah melewati batas waktu</dt><dd class="late">1</dd>'
+        in (site / "index.html").read_text()
+    )

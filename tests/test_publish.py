@@ -304,3 +304,39 @@ def test_an_agency_that_left_content_while_it_has_reports_stops_the_sync(office:
     moved = replace(office, content=replace(office.content, agencies=agencies))
     with pytest.raises(content.ContentError, match="dinas-perhubungan-bali.md:1: missing"):
         publish.sync(moved)
+
+
+def test_a_late_answer_stays_late_in_public_after_it_was_given(
+    office: Office, clock: Clock
+) -> None:
+    report = live(office, receive(office), "route")
+    clock.pass_days(40)
+    report = live(office, report, "answer", "agree")
+    live(office, report, "review", "publish")
+    publish.sync(office)
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.overdue, outcome.late) == (False, True)
+    counted = content.snapshot(office.content.folder).whole
+    assert (counted.overdue, counted.late, counted.agreed, counted.total) == (0, 1, 1, 1)
+
+
+def test_declining_or_routing_on_moves_no_lateness(office: Office, clock: Clock) -> None:
+    report = live(office, receive(office), "route")
+    clock.pass_days(40)
+    report = live(office, report, "decline")
+    for action in ("route", "follow_up"):
+        publish.sync(office)
+        late = content.snapshot(office.content.folder).agency("dinas-perhubungan-bali")
+        assert (late.open, late.overdue) == (1, 1)
+        report = live(office, report, action, **{"agency": "dinas-pupr-bali"})
+
+
+def test_what_was_never_answered_is_not_in_time_because_it_was_archived(office: Office) -> None:
+    report = live(office, receive(office), "route", "decline", "archive", "review", "publish")
+    kept = {step.rule: step.kept for step in publish.to_outcome(office, report).steps}
+    assert kept == {"verify": True, "first_follow_up": False, "complaint_ordinary": False}
+
+
+def test_a_held_report_is_shown_as_paused(office: Office) -> None:
+    report = live(office, receive(office), "archive", "review", "publish", "object", "hold")
+    assert publish.to_outcome(office, report).steps[-1].paused

@@ -182,7 +182,8 @@ def test_a_word_outside_its_closed_list_is_unknown(action: str, field: str) -> N
 @pytest.mark.parametrize("reason", ArchiveReason)
 def test_every_archive_reason_can_be_given_and_is_told(reason: ArchiveReason) -> None:
     other = {"duplicate_of": "ADU-1111-1111-1111"} if reason == "duplicate" else {}
-    assert step(case(), "archive", reason=reason.value, **other).archive_reason is reason
+    held = in_state(State.ON_HOLD)
+    assert step(held, "archive", reason=reason.value, **other).archive_reason is reason
 
 
 def test_a_duplicate_says_of_which() -> None:
@@ -275,10 +276,26 @@ def test_a_report_is_reopened_twice_at_most_then_disagreeing_closes_it() -> None
 
 
 def test_every_way_of_reopening_counts() -> None:
-    report = walk(case(), "archive", "object", "route", "answer", "agree", "reopen", "answer")
+    report = walk(case(), "route", "answer", "agree", "reopen", "answer", "disagree", "answer")
     assert report.reopened == 2
     assert step(report, "disagree").closed_by is ClosedBy.REPORTER_DISAGREED
     assert step(report, "agree").closed_by is ClosedBy.REPORTER_AGREED
+
+
+def test_a_reporter_who_disagreed_twice_may_still_object_to_an_archive() -> None:
+    report = walk(case(), "route", "answer", "disagree", "answer", "disagree", "decline", "archive")
+    assert step(report, "object").state is State.RECEIVED
+
+
+def test_nobody_is_archived_for_not_completing_what_was_not_asked() -> None:
+    with pytest.raises(Missing) as missing:
+        step(case(), "archive", reason="not_completed")
+    assert missing.value.errors == {"reason": "never_asked"}
+
+
+def test_questions_after_an_answer_are_counted() -> None:
+    report = walk(case(), "route", "reply", "answer", "reply", "answer", "reply")
+    assert (report.asked_again, report.reopened) == (2, 0)
 
 
 def test_an_archived_report_is_objected_to_twice_at_most() -> None:

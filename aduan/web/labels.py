@@ -169,6 +169,7 @@ ERRORS: dict[str, Label] = {
     "bad_number": _("Nomor laporan ini salah ketik. Bentuknya ADU-XXXX-XXXX-XXXX."),
     "bad_code": _("Kode lacak ini salah ketik. Kode terdiri atas 16 angka."),
     "no_match": _("Nomor dan kode ini tidak cocok. Periksa keduanya pada tanda terima Anda."),
+    "never_asked": "Pelapor belum diminta melengkapi: tunda dulu laporannya.",
     "no_report": "Tidak ada laporan dengan nomor ini.",
     "wrong_password": "Sandi yang sekarang salah.",
     "username": "Nama pengguna: 2–40 huruf kecil, angka, titik, atau garis.",

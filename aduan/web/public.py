@@ -8,6 +8,7 @@ from flask import Blueprint, abort, current_app, render_template
 from aduan.content import Content
 from aduan.figures import Snapshot
 from aduan.outcome import Outcome
+from aduan.terms import RuleName
 from aduan.web.i18n import language
 
 PER_PAGE = 20
@@ -43,7 +44,8 @@ def corpus() -> Corpus:
 def home() -> str:
     site = corpus()
     latest = site.newest(site.outcomes[-LATEST:])
-    return render_template("public/home.html", latest=latest, snapshot=site.snapshot)
+    verify = site.content.timetable.rule(RuleName.VERIFY, site.snapshot.as_of)
+    return render_template("public/home.html", latest=latest, snapshot=site.snapshot, verify=verify)
 
 
 @bp.get("/hasil/")

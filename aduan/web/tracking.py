@@ -96,5 +96,6 @@ def show(tried: Attempt) -> str:
         clocks=desk.clocks(report),
         today=desk.today,
         overdue=desk.late(report) is not None,
+        ever_late=desk.ever_late(report),
         actions=workflow.available(report, Role.REPORTER),
     )
