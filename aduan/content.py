@@ -2,10 +2,10 @@
 
 import fcntl
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,10 +14,11 @@ import click
 import msgspec
 
 from aduan import outcome, tables
+from aduan.catalogue import Agency, Content, District, Holiday, Page, Topic
 from aduan.figures import Counts, Snapshot
 from aduan.outcome import Malformed, Outcome
 from aduan.terms import RuleName
-from aduan.timetable import Rule, Timetable
+from aduan.timetable import Rule
 
 T = TypeVar("T")
 HALF = ".new-"  # how the name of a file begins while it is being written
@@ -25,6 +26,7 @@ HALF = ".new-"  # how the name of a file begins while it is being written
 RULE_COLUMNS = ("aturan", "batas", "satuan", "berlaku sejak", "dasar")
 HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
+HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
@@ -35,87 +37,13 @@ class ContentError(click.ClickException):
         super().__init__(f"{path}:{line}: {message}")
 
 
-@dataclass(frozen=True)
-class Page:
-    """A page people write; `body` is Markdown."""
-
-    slug: str
-    title: str
-    summary: str
-    body: str
-
-
-@dataclass(frozen=True)
-class Agency:
-    slug: str
-    name: str
-    name_en: str
-    short: str
-    level: str
-    body: str
-    area: str = ""
-    topics: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Topic:
-    slug: str
-    name: str
-    name_en: str
-    sensitive: bool
-
-
-@dataclass(frozen=True)
-class District:
-    """A kecamatan in its kabupaten/kota (`area`)."""
-
-    area: str
-    area_name: str
-    slug: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Holiday:
-    day: date
-    name: str
-    kind: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Content:
-    """All that people write, without the outcomes."""
-
-    folder: Path
-    agencies: dict[str, Agency]
-    topics: dict[str, Topic]
-    districts: tuple[District, ...]
-    rules: tuple[Rule, ...]
-    holidays: tuple[Holiday, ...]
-    pages: dict[str, dict[str, Page]]
-
-    @property
-    def timetable(self) -> Timetable:
-        return Timetable(self.rules, frozenset(holiday.day for holiday in self.holidays))
-
-    @property
-    def areas(self) -> dict[str, str]:
-        return {district.area: district.area_name for district in self.districts}
-
-    def district_name(self, area: str, district: str) -> str:
-        """Kecamatan and kabupaten/kota in words, or the kabupaten/kota alone."""
-        named = (d.name for d in self.districts if (d.area, d.slug) == (area, district))
-        return ", ".join((*named, self.areas.get(area, area)))
-
-
 def load(folder: Path) -> Content:
     """Reads and checks all that people wrote. Raises ContentError."""
     agencies = [_agency(path) for path in sorted((folder / "agencies").glob("*.md"))]
     content = Content(
         folder=folder,
         agencies={agency.slug: agency for agency in agencies},
-        topics={topic.slug: topic for topic in _rows(folder / "topics.md", TOPIC_COLUMNS, _topic)},
+        topics=_topics(folder / "topics.md"),
         districts=tuple(_rows(folder / "areas.md", AREA_COLUMNS, _district)),
         rules=tuple(_rows(folder / "rules.md", RULE_COLUMNS, _rule)),
         holidays=tuple(_rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
@@ -153,7 +81,10 @@ def _rows(path: Path, columns: tuple[str, ...], read: Callable[[tables.Row], T])
     try:
         for row in tables.read(_text(path), columns):
             try:
-                records.append(read(row))
+                record = read(row)
+                if record in records:
+                    raise ValueError("this row stands twice")
+                records.append(record)
             except (ValueError, msgspec.ValidationError) as error:
                 raise Malformed(row.line, str(error)) from error
     except Malformed as error:
@@ -164,28 +95,52 @@ def _rows(path: Path, columns: tuple[str, ...], read: Callable[[tables.Row], T])
 def _rule(row: tables.Row) -> Rule:
     facts = {"name": row["aturan"], "limit": int(row["batas"]), "unit": row["satuan"]}
     facts |= {"since": row["berlaku sejak"], "regulation": row["dasar"]}
-    return msgspec.convert(facts, Rule)
+    rule = msgspec.convert(facts, Rule)
+    if rule.limit < 1:
+        raise ValueError("a limit is at least one day")
+    return rule
 
 
 def _holiday(row: tables.Row) -> Holiday:
+    if row["jenis"] not in HOLIDAY_KINDS:
+        raise ValueError(f"the column jenis holds {', '.join(HOLIDAY_KINDS)}")
     return Holiday(date.fromisoformat(row["tanggal"]), row["hari"], row["jenis"], row["sumber"])
 
 
 def _topic(row: tables.Row) -> Topic:
     if row["sensitif"] not in ("", "ya"):
         raise ValueError("the column sensitif holds ya or nothing")
-    return Topic(row["slug"], row["topik"], row["English"], row["sensitif"] == "ya")
+    return Topic(_slug(row["slug"]), row["topik"], row["English"], row["sensitif"] == "ya")
+
+
+def _topics(path: Path) -> dict[str, Topic]:
+    listed = _rows(path, TOPIC_COLUMNS, _topic)
+    topics = {topic.slug: topic for topic in listed}
+    for topic in listed:
+        if topics[topic.slug] != topic:
+            line = outcome.line_of(_text(path), f"| {topic.slug} ")
+            raise ContentError(path, line, f"{topic.slug} stands twice")
+    return topics
 
 
 def _district(row: tables.Row) -> District:
-    return District(row["area"], row["kabupaten/kota"], row["slug"], row["kecamatan"])
+    area, slug = _slug(row["area"]), _slug(row["slug"])
+    return District(area, row["kabupaten/kota"], slug, row["kecamatan"])
+
+
+def _slug(text: str) -> str:
+    """A name that can stand in an address: small letters, digits, hyphens."""
+    if not re.fullmatch("[a-z0-9-]+", text):
+        raise Malformed(1, f"{text!r} is no name for an address: use a-z, 0-9 and hyphens")
+    return text
 
 
 def _record(path: Path, kind: type[T]) -> T:
     text = _text(path)
     try:
         facts, body, _ = outcome.front_matter(text)
-        return outcome.convert(facts | {"slug": path.stem, "body": body.strip()}, kind, text)
+        facts |= {"slug": _slug(path.stem), "body": body.strip()}
+        return outcome.convert(facts, kind, text)
     except Malformed as error:
         raise ContentError(path, error.line, str(error)) from error
 

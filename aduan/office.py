@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from aduan import deadlines, workflow
-from aduan.content import Content
+from aduan.catalogue import Content
 from aduan.deadlines import Clock
 from aduan.report import Report, from_document, to_document
 from aduan.store import Collection, Conflict

@@ -69,6 +69,11 @@ def test_help_explains_the_steps_and_the_exit_status(shell: Shell) -> None:
         ("rules.md", "| verify | 3 |", "| verify | tiga |", 11),
         ("agencies/rsud-bali.md", "name: ", "nama: ", 1),
         ("pages/tentang.md", "---\n", "", 1),
+        ("rules.md", "| verify | 3 |", "| verify | -3 |", 11),
+        ("topics.md", "| kesehatan |", "| a b/c? |", 17),
+        ("topics.md", "| pendidikan |", "| kesehatan |", 17),
+        ("areas.md", "| badung |", "| ../y |", 7),
+        ("holidays.md", "| nasional |", "| kapan-kapan |", 15),
     ],
 )
 def test_wrong_content_is_named_by_file_and_line_and_the_site_stays(

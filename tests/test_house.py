@@ -99,7 +99,7 @@ def test_the_core_runs_without_flask_and_store() -> None:
 
 
 def test_nothing_public_ever_loads_the_private_side() -> None:
-    public = ("web.public", "web.page", "content", "freeze", "outcome", "figures")
+    public = ("web.public", "web.page", "content", "catalogue", "freeze", "outcome", "figures")
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
     assert not {f"aduan.{name}" for name in private} & found

@@ -76,7 +76,7 @@ def test_a_report_travels_the_whole_way(browser: Browser, house: House) -> None:
     # and then fills it in, checks it, and sends it
     citizen.get_by_label("Pengaduan").check()
     citizen.get_by_label("Apa yang terjadi?").fill(STORY)
-    for label, value in (("Tanggal", "20"), ("Bulan", "10"), ("Tahun", "2026")):
+    for label, value in (("Tanggal", "20"), ("Bulan", "10"), ("Tahun", "2025")):
         citizen.get_by_label(label, exact=True).first.fill(value)
     citizen.get_by_label("Di kecamatan mana?").select_option("bangli/bangli")
     citizen.get_by_label("Tempatnya").fill(CANARIES["place"])

@@ -8,6 +8,7 @@ from aduan import submission, tracking
 from aduan.report import Report, to_document
 from aduan.store import Conflict
 from aduan.submission import Submission
+from aduan.terms import State
 from aduan.web.i18n import language
 from aduan.web.security import office
 
@@ -45,7 +46,8 @@ def receipt(form: Submission, nonce: str) -> str:
     content = json.dumps(form.fields, sort_keys=True).encode()
     number, code = tracking.issue(desk.code_key, nonce, content)
     stored = accept(form, number, code)
-    clock = desk.clock(stored)
+    waits = stored.state is State.RECEIVED  # a receipt asked for again may be an old one
+    clock = desk.clock(stored) if waits else None
     return render_template(
         "citizen/receipt.html", report=stored, code=tracking.write_code(code), clock=clock
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from flask import Flask
 from markupsafe import Markup
 
-from aduan import content, prose
+from aduan import catalogue, prose
 from aduan.terms import ArchiveReason, Kind, OutcomeCode, State
 from aduan.web import i18n, labels
 
@@ -34,21 +34,21 @@ def policy() -> str:
     )
 
 
-def option(named: content.Agency | content.Topic) -> tuple[str, str]:
+def option(named: catalogue.Agency | catalogue.Topic) -> tuple[str, str]:
     """Value and words for a select, in the page's language."""
     return named.slug, named.name_en if i18n.language() == "en" else named.name
 
 
-def name(named: Mapping[str, content.Agency | content.Topic], slug: str) -> str:
+def name(named: Mapping[str, catalogue.Agency | catalogue.Topic], slug: str) -> str:
     """What the slug stands for, in the page's language; one that left content/ shows as itself."""
     return option(named[slug])[1] if slug in named else slug
 
 
-def district_option(district: content.District) -> tuple[str, str]:
+def district_option(district: catalogue.District) -> tuple[str, str]:
     return f"{district.area}/{district.slug}", district.name
 
 
-def init_app(app: Flask, made_of: content.Content) -> None:
+def init_app(app: Flask, made_of: catalogue.Content) -> None:
     i18n.init_app(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(plain=prose.plain, official=prose.official, label=labels.label)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, current_app, render_template
 
-from aduan.content import Content
+from aduan.catalogue import Content
 from aduan.figures import Snapshot
 from aduan.outcome import Outcome
 from aduan.terms import RuleName
@@ -91,7 +91,7 @@ def agency(slug: str) -> str:
 def topics() -> str:
     site = corpus()
     published = {slug: sum(o.topic == slug for o in site.outcomes) for slug in site.content.topics}
-    return render_template("public/topics.html", published=published)
+    return render_template("public/topics.html", published=published, snapshot=site.snapshot)
 
 
 @bp.get("/topik/<slug>.html")

@@ -1,0 +1,81 @@
+"""What people write in content/, as typed records: agencies, topics, places, rules, pages."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from aduan.timetable import Rule, Timetable
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page people write; `body` is Markdown."""
+
+    slug: str
+    title: str
+    summary: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Agency:
+    slug: str
+    name: str
+    name_en: str
+    short: str
+    level: str
+    body: str
+    area: str = ""
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Topic:
+    slug: str
+    name: str
+    name_en: str
+    sensitive: bool
+
+
+@dataclass(frozen=True)
+class District:
+    """A kecamatan in its kabupaten/kota (`area`)."""
+
+    area: str
+    area_name: str
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Holiday:
+    day: date
+    name: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that people write, without the outcomes."""
+
+    folder: Path
+    agencies: dict[str, Agency]
+    topics: dict[str, Topic]
+    districts: tuple[District, ...]
+    rules: tuple[Rule, ...]
+    holidays: tuple[Holiday, ...]
+    pages: dict[str, dict[str, Page]]
+
+    @property
+    def timetable(self) -> Timetable:
+        return Timetable(self.rules, frozenset(holiday.day for holiday in self.holidays))
+
+    @property
+    def areas(self) -> dict[str, str]:
+        return {district.area: district.area_name for district in self.districts}
+
+    def district_name(self, area: str, district: str) -> str:
+        """Kecamatan and kabupaten/kota in words, or the kabupaten/kota alone."""
+        named = (d.name for d in self.districts if (d.area, d.slug) == (area, district))
+        return ", ".join((*named, self.areas.get(area, area)))
