@@ -1,6 +1,7 @@
 """The static site: whole pages only, stale ones gone, the same again when nothing changed."""
 
 import fcntl
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -186,6 +187,17 @@ def test_frozen_english_pages_are_english_with_english_dates(office: Office, sit
     assert "A complaint is a gift" in home
     assert "2 March 2026" in home
     assert "Pengaduan adalah hadiah" not in home
+
+
+def test_agencies_stand_in_the_alphabetical_order_of_the_pages_language(
+    office: Office, site: Path
+) -> None:
+    build(office, site)
+    for page in ("instansi/index.html", "en/instansi/index.html"):
+        html = (site / page).read_text()
+        names = re.findall(r'<th scope="row"><a href="[^"]+">([^<]+)</a>', html)
+        assert len(names) == len(office.content.agencies)
+        assert names == sorted(names)
 
 
 def test_the_site_app_has_only_public_routes(content_folder: Path) -> None:
