@@ -142,25 +142,34 @@ def sync(office: Office) -> Synced:
         standing = set(content.outcome_paths(office.content.folder))
         reports = office.find()
         shown = [r for r in reports if r.public_id]
-        _check(office, reports, standing - {_path(office, report) for report in shown})
+        counted = [(report, _standing(office, report)) for report in reports]
+        _check(office, counted, standing - {_path(office, report) for report in shown})
         kept = [r for r in shown if not (r.state is State.WITHDRAWN or held(r, office.sensitive))]
         for report in kept:
             _write(office, report)
         gone = standing - {_path(office, report) for report in kept}
         for path in gone:
             path.unlink()
-        counts = figures.snapshot((_standing(office, r) for r in reports), office.today)
+        counts = figures.snapshot((one for _, one in counted), office.today)
         content.write(content.snapshot_path(office.content.folder), counts)
     return Synced(len(reports), len(kept), len(gone))
 
 
-def _check(office: Office, reports: Iterable[Report], orphans: Collection[Path]) -> None:
+def _check(
+    office: Office, counted: Iterable[tuple[Report, figures.Standing]], orphans: Collection[Path]
+) -> None:
+    """A name that left content/ while reports have it would leave holes in lists and counts."""
     if orphans:
         raise Orphan(min(orphans))
-    for report in reports:
-        if report.agency and report.agency not in office.content.agencies:
-            path = office.content.folder / "agencies" / f"{report.agency}.md"
+    folder, made_of = office.content.folder, office.content
+    for report, one in counted:
+        for slug in {report.agency, one.agency} - {"", *made_of.agencies}:
+            path = folder / "agencies" / f"{slug}.md"
             raise content.ContentError(path, 1, "missing, but reports stand at this agency")
+        if report.topic and report.topic not in made_of.topics:
+            raise content.ContentError(
+                folder / "topics.md", 1, f"no topic {report.topic}, but reports have it"
+            )
 
 
 def _standing(office: Office, report: Report) -> figures.Standing:

@@ -112,4 +112,4 @@ def _personal(report: Report, texts: Mapping[str, str]) -> list[str]:
     text = "\n".join(texts.get(name, "") for name in TEXTS)
     who = report.reporter
     left = anonymize.left_over(text, name=who.name, phone=who.phone, email=who.email)
-    return left + ["nik"] * anonymize.holds_nik(text)
+    return left + ["nik"] * any(span.type == "NIK" for span in anonymize.find(text))

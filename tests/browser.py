@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import ROOT
+from tests.shell import Shell, shell_in
 
 CHROMIUM = shutil.which("chromium")
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -36,22 +37,15 @@ class House:
 
     address: str
     folder: Path
-    environment: dict[str, str]
+    shell: Shell
 
     @property
     def log(self) -> str:
         return (self.folder / "server.log").read_text()
 
     def run(self, *command: str) -> str:
-        """A command of the installation, as staff type it; fails loudly."""
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, *command],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+        """A command of the installation; fails loudly."""
+        done = self.shell.run(*command)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -68,14 +62,8 @@ def running(folder: Path, *, demonstration: bool) -> Iterator[House]:
     port = free_port()
     ignore = shutil.ignore_patterns("outcomes")
     shutil.copytree(ROOT / "content", folder / "content", ignore=ignore)
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ADUAN_", "FLASK_"))}
-    own = {
-        "ADUAN_INSTANCE": str(folder / "instance"),
-        "ADUAN_CONTENT": str(folder / "content"),
-        "ADUAN_SITE": str(folder / "site"),
-        "ADUAN_PORT": str(port),
-    }
-    house = House(f"http://127.0.0.1:{port}", folder, kept | own)
+    shell = shell_in(folder, PORT=str(port))
+    house = House(f"http://127.0.0.1:{port}", folder, shell)
     house.run("-m", "aduan.installation", *["--demonstration"] * demonstration)
     if demonstration:
         house.run("-m", "flask", "demo")
@@ -84,7 +72,7 @@ def running(folder: Path, *, demonstration: bool) -> Iterator[House]:
         server = subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "flask", "serve"],
             cwd=ROOT,
-            env=house.environment,
+            env=shell.environment,
             stdout=log,
             stderr=log,
         )

@@ -1,5 +1,7 @@
 """Finding and masking personal data. All people and numbers are invented."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -234,3 +236,35 @@ def test_all_that_is_left_over_is_named_and_unsaid_values_are_never() -> None:
 def test_any_values_can_be_looked_for_in_any_text(text: str, value: str) -> None:
     found = left_over(text, name=value, phone=value, email=value)
     assert set(found) <= {"name", "phone", "email"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loket 08.00-12.00, 13.00-16.00 setiap hari.",
+        "Senin 08.00 – 12.00, 13.00 – 15.30, Jumat 08.00 – 11.00",
+        "Tanggal 02-03-2026, 05-03-2026 dan 2026-03-09",
+    ],
+)
+def test_hours_and_dates_in_a_row_are_no_nik(text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5171\n0123\n0490\n0001",
+        "5171, 0123: 0490_0001",
+        "5171012304900001x",
+        "5171,0123,0490,0001, 2",
+        "08.00, 5171 0123 0490 0001",
+        "08.00-12.00, 5171.0123.0490.0001",
+    ],
+)
+def test_an_nik_in_disguise_is_masked_whole(text: str) -> None:
+    assert re.sub(r"\W|x", "", mask(text, find(text))) == "NIK"
+
+
+def test_two_phone_numbers_in_a_row_are_masked_as_phones() -> None:
+    text = "0361 123456, 0361 654321"
+    assert mask(text, find(text)) == "[nomor telepon], [nomor telepon]"

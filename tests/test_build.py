@@ -1,43 +1,16 @@
 """build.py as staff run it: a real process on a real folder."""
 
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from aduan import installation
-from tests.conftest import ROOT
-
-
-@dataclass
-class Shell:
-    """Commands in the project's folder, for an installation of one's own."""
-
-    environment: dict[str, str]
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603
-            [sys.executable, *command],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+from tests.shell import Shell, shell_in
 
 
 @pytest.fixture
 def shell(tmp_path: Path, content_folder: Path) -> Shell:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ADUAN_", "FLASK_"))}
-    own = {
-        "ADUAN_INSTANCE": str(tmp_path / "instance"),
-        "ADUAN_CONTENT": str(content_folder),
-        "ADUAN_SITE": str(tmp_path / "site"),
-    }
-    return Shell(kept | own)
+    return shell_in(tmp_path)
 
 
 @pytest.fixture

@@ -58,7 +58,7 @@ class Watched:
         if not url.startswith((self.house.address, "data:")):
             self.complaints.append(f"foreign request {url}")
 
-    def look(self, where: str) -> None:
+    def check(self, where: str) -> None:
         """No violation, no sideways scrolling, no duplicate id, no complaint of the console."""
         found = Axe().run(self.page, options=AXE).response["violations"]
         assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found] == [], where
@@ -75,7 +75,7 @@ def test_the_public_pages_are_fit_for_everybody(context: BrowserContext, house: 
     outcomes = sorted((house.folder / "site" / "hasil").glob("??????????.html"))
     for path in (*PUBLIC, *(f"/hasil/{outcome.name}" for outcome in outcomes[:4])):
         watched.page.goto(path)
-        watched.look(path)
+        watched.check(path)
 
 
 def test_the_forms_and_their_errors_are_fit_for_everybody(
@@ -84,10 +84,10 @@ def test_the_forms_and_their_errors_are_fit_for_everybody(
     watched = Watched(context, house)
     for path in CITIZEN:
         watched.page.goto(path)
-        watched.look(path)
+        watched.check(path)
     watched.page.goto("/lapor/")
     watched.page.get_by_role("button", name="Lanjut: periksa laporan").click()
-    watched.look("the form with errors")
+    watched.check("the form with errors")
     assert watched.page.evaluate("document.activeElement.id") == "kesalahan"
     watched.page.get_by_label("Aspirasi").check()
     watched.page.get_by_label("Judul").fill("Usul bangku di halte")
@@ -95,15 +95,15 @@ def test_the_forms_and_their_errors_are_fit_for_everybody(
     watched.page.get_by_label("Di kecamatan mana?").select_option("badung/")
     watched.page.get_by_label("Ya, boleh").check()
     watched.page.get_by_role("button", name="Lanjut: periksa laporan").click()
-    watched.look("the check page")
+    watched.check("the check page")
     watched.page.get_by_role("button", name="Kirim laporan").click()
-    watched.look("the receipt")
+    watched.check("the receipt")
     number, code = (watched.page.locator(i).inner_text() for i in ("#number", "#code"))
     watched.page.goto("/lacak/")
     watched.page.get_by_label("Nomor laporan").fill(number)
     watched.page.get_by_label("Kode lacak").fill(code)
     watched.page.get_by_role("button", name="Buka laporan").click()
-    watched.look("the tracked report")
+    watched.check("the tracked report")
 
 
 @pytest.mark.parametrize("who", ["koordinator", "dinas-pupr-bali", "peninjau", "auditor", "admin"])
@@ -113,17 +113,17 @@ def test_the_desk_is_fit_for_everybody(context: BrowserContext, house: House, wh
     watched.page.get_by_label("Nama pengguna").fill(who)
     watched.page.get_by_label("Sandi").fill(PASSWORD)
     watched.page.get_by_role("button", name="Masuk", exact=True).click()
-    watched.look("the first page")
+    watched.check("the first page")
     if who == "admin":
         return
     watched.page.goto("/staf/?lihat=semua")
     watched.page.locator("tbody th a").first.click()
-    watched.look("a report")
+    watched.check("a report")
     if who == "peninjau":
         watched.page.goto("/staf/")
         watched.page.locator("tbody th a").first.click()
         watched.page.get_by_role("link", name="Tinjau untuk diterbitkan").click()
-        watched.look("the review")
+        watched.check("the review")
 
 
 def test_the_form_is_filled_in_and_sent_by_keyboard_alone(browser: Browser, house: House) -> None:

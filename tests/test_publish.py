@@ -340,3 +340,16 @@ def test_what_was_never_answered_is_not_in_time_because_it_was_archived(office: 
 def test_a_held_report_is_shown_as_paused(office: Office) -> None:
     report = live(office, receive(office), "archive", "review", "publish", "object", "hold")
     assert publish.to_outcome(office, report).steps[-1].paused
+
+
+def test_a_topic_that_left_content_while_reports_have_it_stops_the_sync(office: Office) -> None:
+    answered(office)
+    topics = {k: v for k, v in office.content.topics.items() if k != "penerangan-jalan"}
+    moved = replace(office, content=replace(office.content, topics=topics))
+    with pytest.raises(content.ContentError, match="topics.md:1: no topic penerangan-jalan"):
+        publish.sync(moved)
+
+
+def test_opening_hours_do_not_keep_a_report_from_being_published(office: Office) -> None:
+    report = live(office, answered(office), "review", changes="Buka 08.00-12.00, 13.00-16.00.")
+    assert review.refusals(report, office.sensitive) == []

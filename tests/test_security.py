@@ -225,3 +225,11 @@ def test_an_impossible_address_is_not_found(visitor: Visitor, path: str) -> None
 def test_nobody_is_called_like_the_reporter_or_the_clock(name: str) -> None:
     with pytest.raises(BadAccount, match="username"):
         new(name, "", Role.AUDITOR, PASSWORD)
+
+
+def test_an_empty_new_password_changes_nothing(visitor: Visitor, office: Office) -> None:
+    before = office.accounts.get("auditor")
+    visitor.login("admin").visit("/staf/akun").post("/staf/akun/auditor", {"new_password": ""})
+    assert visitor.status == 422
+    assert visitor.page.select_one("#kesalahan a[href='#f-new-auditor']")
+    assert office.accounts.get("auditor") == before

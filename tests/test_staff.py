@@ -243,3 +243,12 @@ def test_a_decline_sent_twice_is_done_once(visitor: Visitor, office: Office) -> 
     for _ in range(2):
         visitor.visit("/staf/").post(f"/staf/laporan/{report.id}/decline", sent)
         assert (visitor.status, visitor.path) == (200, "/staf/")
+
+
+def test_an_error_is_listed_by_the_name_of_its_field(visitor: Visitor, office: Office) -> None:
+    report = receive(office, topic="")
+    visitor.login("koordinator").visit(f"/staf/laporan/{report.id}")
+    visitor.press("Teruskan ke instansi", agency=AGENCY, classification="ordinary")
+    assert visitor.status == 422
+    link = visitor.page.select_one("#kesalahan a")
+    assert link and " ".join(link.get_text().split()) == "Topik: Bagian ini perlu diisi."

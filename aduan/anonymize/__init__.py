@@ -5,11 +5,11 @@ Today: structured identifiers (`identifiers`) and the known values of the case (
 
 from collections.abc import Iterable
 
-from aduan.anonymize.identifiers import find, holds_nik
+from aduan.anonymize.identifiers import find
 from aduan.anonymize.known import known, left_over
 from aduan.anonymize.span import Span, merge
 
-__all__ = ["Span", "find", "holds_nik", "known", "left_over", "mask", "parts"]
+__all__ = ["Span", "find", "known", "left_over", "mask", "parts"]
 
 MASKS = {
     "NIK": "[NIK]",

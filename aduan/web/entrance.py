@@ -119,12 +119,13 @@ def change_account(id: str) -> Answer:
     account = accounts.find(desk.accounts, id)
     if account is None:
         return failure.show(404)
-    if new := request.form.get("new_password", ""):
+    active = request.form.get("active")
+    if active is None:
         try:
-            account = accounts.with_password(account, new)
+            account = accounts.with_password(account, request.form.get("new_password", ""))
         except BadAccount as error:
             return show_accounts(errors={f"new-{id}": error.args[0]}), 422
     elif account.id != me().id:
-        account = replace(account, active=request.form.get("active") == "yes")
+        account = replace(account, active=active == "yes")
     desk.accounts.save(msgspec.to_builtins(account))
     return redirect("/staf/akun")

@@ -113,10 +113,8 @@ def on_csrf(error: CSRFError) -> Answer:
 
 
 def expired() -> str:
-    title, advice = EXPIRED
-    return render_template("error.html", title=title, advice=advice, kept=typed())
+    return render_template("error.html", title=EXPIRED[0], advice=EXPIRED[1], kept=typed())
 
 
 def moved() -> str:
-    title, advice = MOVED
-    return render_template("error.html", title=title, advice=advice, kept=typed())
+    return render_template("error.html", title=MOVED[0], advice=MOVED[1], kept=typed())

@@ -13,7 +13,7 @@ from aduan.deadlines import OFFICE_RULES, Clock
 from aduan.report import Report
 from aduan.store import NotFound
 from aduan.terms import OPEN_STATES, Role, State
-from aduan.web import failure
+from aduan.web import failure, labels
 from aduan.web.attempt import Attempt, attempt, repeats
 from aduan.web.security import CASE_ROLES, allow, me, office
 
@@ -152,6 +152,7 @@ def show(tried: Attempt) -> str:
         report=report,
         tried=tried,
         wrong={f"{name}-{tried.action}": code for name, code in tried.errors.items()},
+        names={f"{name}-{tried.action}": labels.FIELDS[name][0] for name in tried.errors},
         clocks=[c for c in desk.clocks(report) if c.rule.name in OFFICE_RULES or c.running],
         today=desk.today,
         row=Row(report, desk.clock(report), desk.late(report)),
