@@ -9,7 +9,7 @@ export ADUAN_PORT := $(PORT)
 BIN := .venv/bin
 CATALOGS := aduan/translations/en/LC_MESSAGES/messages
 
-.PHONY: run start test lint browser translations clean
+.PHONY: run start test lint browser postgres translations clean
 
 ## the demonstration: everything, with invented reports
 run: .venv/ready $(CATALOGS).mo
@@ -25,7 +25,7 @@ start: .venv/ready $(CATALOGS).mo
 	@$(BIN)/flask serve
 
 ## lint, types, every test, the browser journey included
-test: .venv/tests $(CATALOGS).mo browser lint
+test: .venv/tests $(CATALOGS).mo browser postgres lint
 	@$(BIN)/python -m pytest
 
 lint: .venv/tests
@@ -38,6 +38,13 @@ browser:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null; } \
 	  || echo "no chromium: the browser tests will be skipped"
+
+## PostgreSQL for the tests, which start one of their own: installed as root on Debian
+postgres:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } \
+	  || echo "no PostgreSQL: its tests will be skipped"
 
 ## after changing a text people read: collect it, translate it in messages.po
 translations: .venv/ready
@@ -54,7 +61,7 @@ $(CATALOGS).mo: $(CATALOGS).po .venv/ready
 	@$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/tests: tests/requirements.txt .venv/ready
+.venv/tests: tests/requirements.txt deploy/postgresql.txt .venv/ready
 	@$(BIN)/pip install -q --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 

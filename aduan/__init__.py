@@ -21,17 +21,15 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     """
     from flask import Flask
 
-    from aduan import cli, config, content, office, store
+    from aduan import cli, config, content, office
     from aduan.web import citizen, entrance, failure, page, review, security, site, staff, tracking
 
     app = Flask(__name__, static_folder=None)
     app.config.update(config.read(os.environ, settings or {}))
     zone = ZoneInfo(str(app.config["TIMEZONE"]))
     made_of = content.load(Path(app.config["CONTENT"]))
-    instance = store.open_store(str(app.config["INSTANCE"]))
     app.extensions["office"] = office.Office(
-        reports=instance.collection("reports"),
-        accounts=instance.collection("accounts"),
+        store=config.open_store(app.config),
         content=made_of,
         timetable=made_of.timetable,
         code_key=bytes.fromhex(str(app.config["CODE_KEY"])),

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import click
 
+from aduan import store
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -26,6 +28,9 @@ class Setting:
 SETTINGS = (
     Setting(
         "INSTANCE", str(ROOT / "instance"), "folder of the queue, the accounts and the secrets"
+    ),
+    Setting(
+        "STORE", "", "postgresql:// address of the queue; empty: TinyDB in the instance folder"
     ),
     Setting("CONTENT", str(ROOT / "content"), "folder the public site is made of"),
     Setting("SITE", str(ROOT / "site"), "folder build.py publishes into"),
@@ -69,6 +74,19 @@ def read(environment: Mapping[str, str], given: Mapping[str, object]) -> dict[st
             "run `python -m aduan.installation` to create a new installation"
         )
     return config
+
+
+def open_store(config: Mapping[str, object]) -> store.Store:
+    """The queue of this installation. Raises ConfigError."""
+    where = str(config["STORE"] or config["INSTANCE"])
+    try:
+        return store.open_store(where)
+    except store.Unavailable as error:
+        raise ConfigError(f"the queue can't be opened: {error}") from error
+    except ImportError as error:
+        raise ConfigError(
+            "ADUAN_STORE asks for PostgreSQL: pip install -r deploy/postgresql.txt"
+        ) from error
 
 
 def _value(

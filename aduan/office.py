@@ -5,24 +5,32 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from aduan import deadlines, workflow
+from aduan import deadlines, queue, workflow
 from aduan.catalogue import Content
 from aduan.deadlines import Clock
+from aduan.queue import Part
 from aduan.report import Report, from_document, to_document
-from aduan.store import Collection, Conflict
+from aduan.store import Collection, Conflict, Document, Store
 from aduan.submission import Choices
-from aduan.terms import Role, State
+from aduan.terms import Role
 from aduan.timetable import Timetable
 
 
 @dataclass(frozen=True)
 class Office:
-    reports: Collection
-    accounts: Collection
+    store: Store
     content: Content
     timetable: Timetable
     code_key: bytes
     now: Callable[[], datetime]
+
+    @property
+    def reports(self) -> Collection:
+        return self.store.collection("reports")
+
+    @property
+    def accounts(self) -> Collection:
+        return self.store.collection("accounts")
 
     @property
     def today(self) -> date:
@@ -49,18 +57,49 @@ class Office:
         """Raises NotFound."""
         return from_document(self.reports.get(number))
 
-    def find(self, **equal: object) -> list[Report]:
-        return [from_document(document) for document in self.reports.find(**equal)]
+    def find(self, part: Part, limit: int | None = None, offset: int = 0) -> list[Report]:
+        """A part of the queue in its order."""
+        found = self.reports.find(
+            below=part.below, order="due", limit=limit, offset=offset, **part.equal
+        )
+        return list(map(from_document, found))
+
+    def count(self, part: Part) -> int:
+        return self.reports.count(below=part.below, **part.equal)
+
+    def every(self) -> Iterator[Report]:
+        """Every report as of one moment; one that content/ moved in the queue is filed again."""
+        with self.store.snapshot() as read:
+            for document in read("reports"):
+                report = from_document(document)
+                if not self._document(report).items() <= document.items():
+                    with suppress(Conflict):  # somebody just did
+                        self.save(report)
+                yield report
+
+    def receive(self, report: Report) -> None:
+        """Raises Conflict."""
+        self.reports.add(self._document(report))
+
+    def _document(self, report: Report) -> Document:
+        filed: Document = queue.filed(self.timetable, report, self.sensitive)
+        return to_document(report) | filed
 
     def act(
         self, report: Report, action: str, role: Role, by: str, fields: Mapping[str, str]
     ) -> Report:
         """Applies an action and saves it. Raises NotAllowed, Missing, Conflict."""
         changed = workflow.apply(report, action, role=role, by=by, at=self.now(), fields=fields)
-        return self.save(changed)
+        try:
+            return self.save(changed)
+        except Conflict:
+            newest = self.get(report.id)
+            if newest.moment != report.moment:
+                raise
+            return self.save(replace(changed, version=newest.version))  # it was only filed again
 
     def save(self, report: Report) -> Report:
-        return from_document(self.reports.save(to_document(report)))
+        return from_document(self.reports.save(self._document(report)))
 
     def clocks(self, report: Report) -> tuple[Clock, ...]:
         return deadlines.clocks(self.timetable, report, self.today)
@@ -82,9 +121,8 @@ class Office:
 
         One that somebody changed meanwhile is left for the next time: it may not be due any more.
         """
-        for state in (State.ON_HOLD, State.ANSWERED):
-            for report in self.find(state=state.value):
-                action = deadlines.closing(self.timetable, report, self.today)
-                if action:
-                    with suppress(Conflict):
-                        yield self.act(report, action, Role.CLOCK, Role.CLOCK.value, {})
+        for report in self.find(queue.over(self.today)):
+            action = deadlines.closing(self.timetable, report, self.today)
+            if action:
+                with suppress(Conflict):
+                    yield self.act(report, action, Role.CLOCK, Role.CLOCK.value, {})

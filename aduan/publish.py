@@ -3,7 +3,7 @@
 No other module sees both sides. What is public of a report is what `to_outcome` copies here.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,38 +138,41 @@ def sync(office: Office) -> Synced:
     Raises Orphan and ContentError before anything is changed. The lock keeps a publication that
     happens meanwhile from being overwritten with what was read before it.
     """
-    with content.locked(office.content.folder):
-        standing = set(content.outcome_paths(office.content.folder))
-        reports = office.find()
-        shown = [r for r in reports if r.public_id]
-        counted = [(report, _standing(office, report)) for report in reports]
-        _check(office, counted, standing - {_path(office, report) for report in shown})
-        kept = [r for r in shown if not (r.state is State.WITHDRAWN or held(r, office.sensitive))]
-        for report in kept:
-            _write(office, report)
-        gone = standing - {_path(office, report) for report in kept}
+    folder = office.content.folder
+    with content.locked(folder):
+        standings: list[figures.Standing] = []
+        shown: dict[Path, Outcome | None] = {}
+        for report in office.every():
+            standings.append(_standing(office, report))
+            _check(office, report, standings[-1])
+            if report.public_id:
+                hidden = report.state is State.WITHDRAWN or held(report, office.sensitive)
+                shown[_path(office, report)] = None if hidden else to_outcome(office, report)
+        standing = set(content.outcome_paths(folder))
+        if orphans := standing - set(shown):
+            raise Orphan(min(orphans))
+        gone = [path for path, outcome in shown.items() if outcome is None and path in standing]
+        for path, outcome in shown.items():
+            if outcome:
+                content.write_outcome(path, outcome)
         for path in gone:
             path.unlink()
-        counts = figures.snapshot((one for _, one in counted), office.today)
-        content.write(content.snapshot_path(office.content.folder), counts)
-    return Synced(len(reports), len(kept), len(gone))
+        counts = figures.snapshot(standings, office.today)
+        content.write(content.snapshot_path(folder), counts)
+    published = sum(1 for outcome in shown.values() if outcome)
+    return Synced(len(standings), published, len(gone))
 
 
-def _check(
-    office: Office, counted: Iterable[tuple[Report, figures.Standing]], orphans: Collection[Path]
-) -> None:
+def _check(office: Office, report: Report, one: figures.Standing) -> None:
     """A name that left content/ while reports have it would leave holes in lists and counts."""
-    if orphans:
-        raise Orphan(min(orphans))
     folder, made_of = office.content.folder, office.content
-    for report, one in counted:
-        for slug in {report.agency, one.agency} - {"", *made_of.agencies}:
-            path = folder / "agencies" / f"{slug}.md"
-            raise content.ContentError(path, 1, "missing, but reports stand at this agency")
-        if report.topic and report.topic not in made_of.topics:
-            raise content.ContentError(
-                folder / "topics.md", 1, f"no topic {report.topic}, but reports have it"
-            )
+    for slug in {report.agency, one.agency} - {"", *made_of.agencies}:
+        path = folder / "agencies" / f"{slug}.md"
+        raise content.ContentError(path, 1, "missing, but reports stand at this agency")
+    if report.topic and report.topic not in made_of.topics:
+        raise content.ContentError(
+            folder / "topics.md", 1, f"no topic {report.topic}, but reports have it"
+        )
 
 
 def _standing(office: Office, report: Report) -> figures.Standing:

@@ -88,6 +88,11 @@ class Report:
         return next((e for e in reversed(self.events) if e.action in actions), None)
 
     @property
+    def moment(self) -> int:
+        """How much has happened to it; a form says at which moment it was drawn."""
+        return len(self.events)
+
+    @property
     def answer(self) -> Mapping[str, str] | None:
         """The agency's latest answer: `outcome`, the parts of ANSWER_PARTS, `referred_to`."""
         event = self.latest("answer")

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,8 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import ROOT
-from tests.shell import Shell, shell_in
+from tests import ROOT
+from tests.shell import Shell, free_port, shell_in
 
 CHROMIUM = shutil.which("chromium")
 LAUNCH = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -48,12 +47,6 @@ class House:
         done = self.shell.run(*command)
         assert done.returncode == 0, done.stderr
         return done.stdout
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """What the tests share: an office of one's own in a temporary folder, and a time that can pass."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,9 +13,10 @@ from flask import Flask
 
 from aduan import create_app
 from aduan.office import Office
+from tests import ROOT, postgres
+from tests.postgres import Postgres
 from tests.visitor import Visitor
 
-ROOT = Path(__file__).resolve().parent.parent
 WITA = ZoneInfo("Asia/Makassar")
 
 
@@ -40,6 +43,24 @@ def content_folder(tmp_path: Path) -> Path:
     """A copy of what people wrote, without anything published."""
     ignore = shutil.ignore_patterns("outcomes")
     return Path(shutil.copytree(ROOT / "content", tmp_path / "content", ignore=ignore))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Postgres]:
+    """One PostgreSQL for all tests."""
+    if postgres.INITDB is None and os.environ.get("CI") != "true":
+        pytest.skip(postgres.LACKING)
+    with postgres.running() as started:
+        yield started
+
+
+@pytest.fixture(params=["tinydb", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The place of an empty store, on each backend."""
+    if request.param == "tinydb":
+        return str(tmp_path)
+    cluster: Postgres = request.getfixturevalue("cluster")
+    return cluster.new("aduan")
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from typing import Any
 
 from aduan import publish, review, submission, tracking
 from aduan.office import Office
-from aduan.report import Report, to_document
+from aduan.report import Report
 from aduan.terms import Role
 from tests import case
 
@@ -25,7 +25,7 @@ def receive(office: Office, language: str = "id", **changes: str) -> Report:
     report = submission.receive(
         checked, number=number, code_hash=code_hash, language=language, at=office.now()
     )
-    office.reports.add(to_document(report))
+    office.receive(report)
     return office.get(report.id)
 
 

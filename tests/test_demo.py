@@ -22,7 +22,7 @@ def loaded(office: Office, clock: Clock) -> Office:
 
 
 def test_there_are_sixty_different_reports_in_every_state_kind_and_outcome(loaded: Office) -> None:
-    reports = loaded.find()
+    reports = list(loaded.every())
     assert len(reports) >= 60
     assert len({r.title for r in reports}) == len({r.story for r in reports}) == len(reports)
     assert {r.state for r in reports} == set(State)
@@ -41,7 +41,7 @@ def test_there_are_sixty_different_reports_in_every_state_kind_and_outcome(loade
 def test_the_reports_reach_over_eighteen_months_and_nothing_is_in_the_future(
     loaded: Office,
 ) -> None:
-    reports = loaded.find()
+    reports = list(loaded.every())
     assert min(r.received for r in reports) < NOON - timedelta(days=500)
     for report in reports:
         moments = [event.at for event in report.events]
@@ -62,7 +62,7 @@ def test_late_and_refused_reports_are_among_them(loaded: Office) -> None:
 def test_it_can_be_loaded_on_any_day(office: Office, clock: Clock, days: int) -> None:
     clock.at = NOON + timedelta(days=days)
     demo.load(office, demo.items())
-    states = {report.state for report in office.find()}
+    states = {report.state for report in list(office.every())}
     assert states >= set(State) - {State.ON_HOLD}
 
 

@@ -38,9 +38,9 @@ def test_a_full_disk_keeps_the_citizens_report_and_sends_it_once_later(
         assert "Penyimpanan sedang tidak dapat dipakai" in visitor.text
         visitor.press("Kirim lagi")
         assert visitor.status == 503
-    assert office.find() == []
+    assert list(office.every()) == []
     visitor.press("Kirim lagi")
-    (report,) = office.find()
+    (report,) = office.every()
     assert report.story == FORM["story"]
     assert report.id in visitor.text
 

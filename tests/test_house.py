@@ -24,12 +24,15 @@ from aduan.terms import (
 )
 from aduan.web import labels
 from aduan.workflow import ACTIONS
-from tests.conftest import ROOT
+from tests import ROOT
 
 PACKAGE = ROOT / "aduan"
+REQUIREMENTS = [
+    ROOT / name for name in ("requirements.txt", "tests/requirements.txt", "deploy/postgresql.txt")
+]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "figures", "tables", "prose", "review",
+    "outcome", "figures", "tables", "prose", "review", "queue",
     "anonymize", "anonymize.span", "anonymize.identifiers", "anonymize.known",
 }  # fmt: skip
 PURE = {
@@ -190,14 +193,14 @@ def test_the_readmes_workflow_table_is_the_policy() -> None:
 
 def test_every_direct_dependency_has_its_reason() -> None:
     reasons = (PACKAGE / "README.md").read_text().lower()
-    for file in (ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"):
+    for file in REQUIREMENTS:
         direct = file.read_text().partition("\n\n")[0]
         for name in re.findall(r"^([\w-]+)==", direct, re.M):
             assert f"**{name}**" in reasons, name
 
 
 def test_every_requirement_is_pinned() -> None:
-    for file in (ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"):
+    for file in REQUIREMENTS:
         for line in file.read_text().splitlines():
             assert not line or re.fullmatch(r"#.*|-r \S+|[\w-]+==[\w.]+", line), line
 

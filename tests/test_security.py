@@ -125,7 +125,7 @@ def test_the_cookie_is_closed_to_scripts_and_other_sites(visitor: Visitor) -> No
 )
 def test_no_form_works_without_its_token(visitor: Visitor, office: Office, path: str) -> None:
     assert visitor.client.post(path, data={"step": "send"}).status_code == 400
-    assert office.find() == []
+    assert list(office.every()) == []
 
 
 def test_wrong_codes_are_slowed_per_report_and_reveal_nothing(

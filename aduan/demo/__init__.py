@@ -13,7 +13,7 @@ import yaml
 
 from aduan import accounts, publish, review, submission, tracking
 from aduan.office import Office
-from aduan.report import Report, to_document
+from aduan.report import Report
 from aduan.terms import Role
 from aduan.workflow import ACTIONS
 
@@ -81,7 +81,7 @@ def submit(office: Office, item: Item) -> Report:
         language=item.get("language", "id"),
         at=received,
     )
-    office.reports.add(to_document(report))
+    office.receive(report)
     return office.get(number)
 
 

@@ -78,15 +78,26 @@ class Committer:
         try:
             connection = self._connection = self._connection or self._connect()
             connection.execute("BEGIN IMMEDIATE")
-            for request in batch:
-                _attempt(connection, request)
+            if len(batch) == 1:  # with nobody else's work to protect, no savepoint
+                batch[0].result = batch[0].work(connection)
+            else:
+                for request in batch:
+                    _attempt(connection, request)
             connection.execute("COMMIT")
         except BaseException as error:
             for request in batch:
                 request.result, request.error = None, error
-            self.close()
-            if not isinstance(error, sqlite3.Error):
+            self._undo(error)
+            if not isinstance(error, Exception):
                 raise
+
+    def _undo(self, error: BaseException) -> None:
+        """Rolls back; after an error of the database's or the disk's, on a new connection."""
+        refused = isinstance(error, sqlite3.IntegrityError) or not isinstance(error, sqlite3.Error)
+        if refused and self._connection and self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        else:
+            self.close()
 
     def close(self) -> None:
         """Ends the connection; an open transaction is rolled back. The next run opens another."""

@@ -4,20 +4,17 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any
 
-import msgspec
+from aduan.store.body import decode, encode
+from aduan.store.select import Dialect, quoted
 
-encode = msgspec.json.Encoder().encode
-decode = msgspec.json.Decoder().decode
 Select = Callable[..., list[Any]]
 
 
-def quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
 def field(name: str) -> str:
-    """A field of a document as an SQL expression: the same in the indexes and in the queries."""
     return "json_extract(body, '$.{}')".format(name.replace("'", "''"))
+
+
+SQLITE = Dialect(field, "?")
 
 
 class Rows(MutableMapping[int, dict[str, Any]]):
@@ -37,11 +34,10 @@ class Rows(MutableMapping[int, dict[str, Any]]):
         return self._read[doc_id][1]
 
     def __setitem__(self, doc_id: int, document: dict[str, Any]) -> None:
-        body = encode(document).decode()
         self._run(
             f"INSERT INTO {self._table} (doc_id, body) VALUES (?, ?) "  # noqa: S608
             "ON CONFLICT (doc_id) DO UPDATE SET body = excluded.body",
-            (doc_id, body),
+            (doc_id, encode(document)),
         )
         self._read.pop(doc_id, None)
 
@@ -59,13 +55,13 @@ class Rows(MutableMapping[int, dict[str, Any]]):
         return int(self._run(f"SELECT count(*) FROM {self._table}").fetchone()[0])  # noqa: S608
 
     def append(self, document: Mapping[str, Any]) -> int:
-        """Adds a document under the next id; ids are never used again."""
+        """Adds a document under the next id."""
         query = f"INSERT INTO {self._table} (body) VALUES (?)"  # noqa: S608
-        return int(self._run(query, (encode(dict(document)).decode(),)).lastrowid or 0)
+        return int(self._run(query, (encode(document),)).lastrowid or 0)
 
     def flush(self) -> None:
         for doc_id, (body, document) in list(self._read.items()):
-            if encode(document).decode() != body:
+            if encode(document) != body:
                 self[doc_id] = document
 
 
@@ -82,7 +78,8 @@ class Stored(Mapping[str, dict[str, Any]]):
         )
         if not found:
             raise KeyError(doc_id)
-        return decode(found[0][0])  # type: ignore[no-any-return]
+        document: dict[str, Any] = decode(found[0][0])
+        return document
 
     def __iter__(self) -> Iterator[str]:
         query = f"SELECT doc_id FROM {self._table} ORDER BY doc_id"  # noqa: S608
@@ -91,9 +88,3 @@ class Stored(Mapping[str, dict[str, Any]]):
     def __len__(self) -> int:
         query = f"SELECT count(*) FROM {self._table}"  # noqa: S608
         return int(self._select(query)[0][0])
-
-
-def conditions(equal: Mapping[str, object]) -> tuple[str, tuple[object, ...]]:
-    """A WHERE clause with its values."""
-    terms = " AND ".join(f"{field(name)} = ?" for name in equal)
-    return f" WHERE {terms}" if terms else "", tuple(equal.values())

@@ -7,8 +7,8 @@ updates rows instead of copying the whole database around each write.
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,12 +16,14 @@ from tinydb import Storage, TinyDB
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
-from aduan.store import INDEXES, Conflict, Document, NotFound, Unavailable
+from aduan import store
+from aduan.store import INDEXES, Conflict, Document, NotFound, Read, Unavailable
+from aduan.store.body import decode
 from aduan.store.commit import Committer
-from aduan.store.rows import Rows, Stored, conditions, decode, field, quoted
+from aduan.store.rows import SQLITE, Rows, Stored
+from aduan.store.select import Statement, quoted
 
 T = TypeVar("T")
-BUSY_SECONDS = 5.0
 
 
 class RowStorage(Storage):
@@ -29,13 +31,13 @@ class RowStorage(Storage):
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._committer = Committer(self._connect)
+        self._committer = Committer(self.connect)
         self._reading = threading.local()
         self.ready: set[str] = set()  # tables known to be on disk
 
-    def _connect(self) -> sqlite3.Connection:
+    def connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            self.path, timeout=store.PATIENCE, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
@@ -49,7 +51,7 @@ class RowStorage(Storage):
     def select(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
         held = self._reading
         if getattr(held, "process", None) != os.getpid():
-            held.process, held.connection = os.getpid(), self._connect()
+            held.process, held.connection = os.getpid(), self.connect()
         return held.connection.execute(query, values).fetchall()  # type: ignore[no-any-return]
 
     def has(self, table: str) -> bool:
@@ -62,14 +64,10 @@ class RowStorage(Storage):
             return
         connection.execute(
             f"CREATE TABLE IF NOT EXISTS {quoted(table)} "
-            "(doc_id INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL)"
+            "(doc_id INTEGER PRIMARY KEY, body TEXT NOT NULL)"
         )
-        for name in INDEXES.get(table, ()):
-            unique = "UNIQUE" if name == "id" else ""
-            connection.execute(
-                f"CREATE {unique} INDEX IF NOT EXISTS {quoted(f'{table} {name}')} "
-                f"ON {quoted(table)} ({field(name)})"
-            )
+        for names in INDEXES.get(table, ()):
+            connection.execute(SQLITE.index(table, names))
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """The whole database, as TinyDB keeps it; None when there is none yet."""
@@ -131,14 +129,6 @@ class RowTable(Table):
 
         return self._update_table(add)
 
-    def choose(self, equal: Mapping[str, object]) -> list[tuple[int, str]]:
-        """Id and body of the documents whose fields equal these, by the fields' indexes."""
-        if not self._storage.has(self.name):
-            return []
-        where, values = conditions(equal)
-        query = f"SELECT doc_id, body FROM {quoted(self.name)}{where} ORDER BY doc_id"  # noqa: S608
-        return self._storage.select(query, values)
-
 
 def _insert(rows: Rows, document: Any) -> int:
     if not isinstance(document, Mapping):
@@ -163,12 +153,46 @@ class TinyStore:
 
     def __init__(self, folder: str) -> None:
         self.path = Path(folder) / "queue.sqlite"
+        self.name = f"TinyDB, {self.path}"
         with refusals():
             self.db = RowDB(self.path)
-            self.db.storage.transact(lambda connection: None)  # type: ignore[attr-defined]
+            self.storage: RowStorage = self.db.storage  # type: ignore[assignment]
+            self.storage.transact(self._prepare)
+        self.storage.ready |= set(INDEXES)
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        for table in INDEXES:
+            self.storage.prepare(connection, table)
 
     def collection(self, name: str) -> "TinyCollection":
         return TinyCollection(self.db.table(name))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Read]:
+        with refusals(), closing(self.storage.connect()) as connection:
+            connection.execute("BEGIN")
+
+            def read(name: str) -> Iterator[Document]:
+                query = SQLITE.sort(SQLITE.select("body", name, {}), "", None, 0)
+                return (decode(row[0]) for row in connection.execute(*query))
+
+            yield read
+
+    def load(self, documents: Mapping[str, Iterable[Document]]) -> None:
+        def fill(connection: sqlite3.Connection) -> None:
+            for name, every in documents.items():
+                rows = Rows(connection, name)
+                if len(rows):
+                    raise Conflict(f"{self.name} holds {name} already")
+                for document in every:
+                    rows.append(document)
+
+        with refusals():
+            self.storage.transact(fill)
+
+    def check(self) -> None:
+        with refusals():  # a transaction without a change succeeds even on a read-only disk
+            self.storage.transact(lambda connection: connection.execute("PRAGMA user_version = 1"))
 
     def close(self) -> None:
         self.db.close()
@@ -179,6 +203,7 @@ class TinyCollection:
 
     def __init__(self, table: Any) -> None:
         self.table: RowTable = table
+        self._select: Callable[..., list[Any]] = table.storage.select
 
     def add(self, document: Document) -> Document:
         stored = document | {"version": 1}
@@ -203,16 +228,30 @@ class TinyCollection:
             self.table.update(replace, doc_ids=[doc_id])
         return stored
 
-    def find(self, **equal: object) -> list[Document]:
-        with refusals():
-            return [decode(body) for _, body in self.table.choose(equal)]
+    def find(
+        self,
+        *,
+        below: Mapping[str, str] | None = None,
+        order: str = "",
+        limit: int | None = None,
+        offset: int = 0,
+        **equal: str,
+    ) -> list[Document]:
+        found = SQLITE.select("body", self.table.name, equal, below)
+        return [decode(row[0]) for row in self._rows(SQLITE.sort(found, order, limit, offset))]
+
+    def count(self, *, below: Mapping[str, str] | None = None, **equal: str) -> int:
+        return int(self._rows(SQLITE.select("count(*)", self.table.name, equal, below))[0][0])
 
     def _one(self, id: str) -> tuple[int, Document]:
-        with refusals():
-            rows = self.table.choose({"id": id})
+        rows = self._rows(SQLITE.select("doc_id, body", self.table.name, {"id": id}))
         if not rows:
             raise NotFound(id)
         return rows[0][0], decode(rows[0][1])
+
+    def _rows(self, statement: Statement) -> list[Any]:
+        with refusals():
+            return self._select(*statement)
 
 
 @contextmanager

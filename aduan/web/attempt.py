@@ -45,7 +45,7 @@ def attempt(
     The same form sent twice by the same person counts as done once. Raises NotAllowed.
     """
     typed = dict(form)
-    if form.get("version") != str(report.version):
+    if form.get("version") != str(report.moment):
         return _overtaken(report, action, by, typed)
     if errors:
         return Attempt(report, action, typed, errors)

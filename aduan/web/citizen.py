@@ -5,7 +5,7 @@ import json
 from flask import Blueprint, render_template, request
 
 from aduan import submission, tracking
-from aduan.report import Report, to_document
+from aduan.report import Report
 from aduan.store import Conflict
 from aduan.submission import Submission
 from aduan.terms import State
@@ -60,7 +60,7 @@ def accept(form: Submission, number: str, code: str) -> Report:
         form, number=number, code_hash=code_hash, language=language(), at=desk.now()
     )
     try:
-        desk.reports.add(to_document(received))
+        desk.receive(received)
     except Conflict:
         known = desk.get(number)
         if not tracking.code_matches(desk.code_key, code, known.code_hash):

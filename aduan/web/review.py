@@ -28,7 +28,7 @@ def read(number: str) -> Answer:
 @allow(Role.REVIEWER)
 def confirm(number: str) -> Answer:
     report, typed = load(number), request.form
-    if typed.get("version") != str(report.version):
+    if typed.get("version") != str(report.moment):
         return show(report, values=typed, overtaken=report.events[-1]), 409
     if typed.get("confirmed") != "yes":
         return show(report, values=typed, errors={"confirmed": "missing"}), 422
@@ -46,7 +46,7 @@ def confirm(number: str) -> Answer:
 @allow(Role.REVIEWER)
 def release(number: str) -> Answer:
     report = load(number)
-    if request.form.get("version") != str(report.version):
+    if request.form.get("version") != str(report.moment):
         last = report.events[-1]
         if (last.action, last.by) == ("publish", me().id):  # a double click
             return redirect(f"/staf/laporan/{number}/tinjau")

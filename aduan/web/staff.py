@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from aduan import review, tracking, workflow
+from aduan import queue as queues
+from aduan import tracking, workflow
 from aduan.accounts import Account
 from aduan.deadlines import OFFICE_RULES, Clock
 from aduan.report import Report
 from aduan.store import NotFound
-from aduan.terms import OPEN_STATES, Role, State
+from aduan.terms import Role
 from aduan.web import failure, labels
 from aduan.web.attempt import Attempt, attempt, repeats
 from aduan.web.security import CASE_ROLES, allow, me, office
@@ -21,7 +21,7 @@ bp = Blueprint("staff", __name__)
 Answer = str | Response | tuple[str, int]
 PER_PAGE = 50
 ACTORS = (Role.TRIAGE, Role.AGENCY)
-WAITING_FOR = {Role.TRIAGE: (State.RECEIVED,), Role.AGENCY: (State.ROUTED, State.IN_PROGRESS)}
+TABS = {"saya": "mine", "terlambat": "late", "terbuka": "open", "semua": "all"}
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,6 @@ class Row:
     report: Report
     clock: Clock | None
     late: Clock | None
-
-    @property
-    def order(self) -> tuple[bool, bool, date]:
-        """Overdue first, then by due date; what nobody waits for last."""
-        clock = self.late or self.clock
-        due = clock.due if clock else None
-        return not self.late, due is None, due or date.max
 
 
 def may_see(account: Account, report: Report) -> bool:
@@ -49,17 +42,9 @@ def sees_contact(account: Account, report: Report) -> bool:
     return account.role is Role.TRIAGE or (account.role is Role.AGENCY and not report.anonymous)
 
 
-def waits_for(account: Account, report: Report) -> bool:
-    if account.role is Role.REVIEWER:
-        return review.awaits(report, office().sensitive)
-    return report.state in WAITING_FOR.get(account.role, tuple(OPEN_STATES))
-
-
-def rows(account: Account) -> list[Row]:
+def row(report: Report) -> Row:
     desk = office()
-    only = {"agency": account.agency} if account.role is Role.AGENCY else {}
-    found = (Row(r, desk.clock(r), desk.late(r)) for r in desk.find(**only))
-    return sorted(found, key=lambda row: row.order)
+    return Row(report, desk.clock(report), desk.late(report))
 
 
 @bp.get("/staf/")
@@ -69,23 +54,21 @@ def queue() -> Answer:
         number = tracking.read_number(typed)
         if number:
             return redirect(f"/staf/laporan/{number}")
-    everything = rows(me())
-    tabs = {
-        "saya": [row for row in everything if waits_for(me(), row.report)],
-        "terlambat": [row for row in everything if row.late],
-        "terbuka": [row for row in everything if row.report.state in OPEN_STATES],
-        "semua": everything,
-    }
+    desk, account = office(), me()
+    parts = queues.parts(account.role, account.agency, desk.today)
+    tabs = {tab: desk.count(parts[name]) for tab, name in TABS.items()}
     tab = request.args.get("lihat", "saya")
-    listed = tabs.get(tab) or []
-    page = min(max(request.args.get("hal", 1, type=int), 1), -(-len(listed) // PER_PAGE) or 1)
+    tab = tab if tab in TABS else "saya"
+    last_page = -(-tabs[tab] // PER_PAGE) or 1
+    page = min(max(request.args.get("hal", 1, type=int), 1), last_page)
+    shown = desk.find(parts[TABS[tab]], PER_PAGE, (page - 1) * PER_PAGE)
     return render_template(
         "staff/queue.html",
-        tabs={name: len(found) for name, found in tabs.items()},
+        tabs=tabs,
         tab=tab,
-        rows=listed[(page - 1) * PER_PAGE : page * PER_PAGE],
+        rows=[row(report) for report in shown],
         page=page,
-        last_page=-(-len(listed) // PER_PAGE),
+        last_page=last_page,
         number_wrong=typed,
     )
 
@@ -155,7 +138,7 @@ def show(tried: Attempt) -> str:
         names={f"{name}-{tried.action}": labels.FIELDS[name][0] for name in tried.errors},
         clocks=[c for c in desk.clocks(report) if c.rule.name in OFFICE_RULES or c.running],
         today=desk.today,
-        row=Row(report, desk.clock(report), desk.late(report)),
+        row=row(report),
         CHOICES=workflow.CHOICES,
         contact=sees_contact(account, report),
         actions=workflow.available(report, account.role) if account.role in ACTORS else (),
