@@ -22,7 +22,18 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     from flask import Flask
 
     from aduan import cli, config, content, office
-    from aduan.web import citizen, entrance, failure, page, review, security, site, staff, tracking
+    from aduan.web import (
+        citizen,
+        entrance,
+        failure,
+        health,
+        page,
+        review,
+        security,
+        site,
+        staff,
+        tracking,
+    )
 
     app = Flask(__name__, static_folder=None)
     app.config.update(config.read(os.environ, settings or {}))
@@ -42,7 +53,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     for blueprint in (citizen.bp, tracking.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
-    for blueprint in (entrance.bp, staff.bp, review.bp, site.bp):
+    for blueprint in (entrance.bp, staff.bp, review.bp, health.bp, site.bp):
         app.register_blueprint(blueprint)
     return app
 

@@ -1,5 +1,8 @@
-"""The commands of an installation: `flask demo · staff-add · close-due · serve`."""
+"""The commands of an installation: staff-add, close-due, backup, health, copies, demo, serve."""
 
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -8,10 +11,10 @@ import waitress
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from aduan import accounts, demo
+from aduan import accounts, backup, config, demo, health, transfer
 from aduan.accounts import BadAccount
 from aduan.office import Office
-from aduan.store import Conflict
+from aduan.store import Conflict, Document
 from aduan.terms import STAFF_ROLES, Role
 
 WHY = {
@@ -23,7 +26,17 @@ WHY = {
 
 
 def init_app(app: Flask) -> None:
-    for command in (staff_add, close_due, load_demo, serve):
+    for command in (
+        staff_add,
+        close_due,
+        back_up,
+        show_health,
+        copy,
+        import_json,
+        export_json,
+        load_demo,
+        serve,
+    ):
         app.cli.add_command(command)
 
 
@@ -64,6 +77,87 @@ def close_due() -> None:
     click.echo(f"{len(closed)} closed")
 
 
+@click.command("backup")
+@with_appcontext
+def back_up() -> None:
+    """Write one archive of queue, accounts, secrets, received files and content."""
+    office, settings = _office(), current_app.config
+    instance = Path(settings["INSTANCE"])
+    folder = backup.folder(instance, settings["BACKUPS"])
+    try:
+        path, manifest = backup.write(
+            office.store, instance, office.content.folder, folder, office.now(), bar
+        )
+    except OSError as error:
+        raise click.ClickException(f"no backup was made: {error}") from error
+    size = path.stat().st_size / 2**20
+    click.echo(f"{path}: {told(manifest.documents)}, {len(manifest.files)} files, {size:.1f} MiB")
+
+
+@click.command("health")
+@with_appcontext
+def show_health() -> None:
+    """Say how store, disk, last build and last backup are; exit status 1 when one is not well."""
+    office = _office()
+    signs = health.signs(office.store, current_app.config, office.now())
+    for sign in signs:
+        click.echo(f"{sign.name:8} {sign.state:8} {sign.told}")
+    if any(sign.state != "ok" for sign in signs):
+        raise SystemExit(1)
+
+
+@click.command("copy")
+@click.argument("target")
+@with_appcontext
+def copy(target: str) -> None:
+    """Copy the queue to an empty TARGET, a postgresql:// address or a folder; stop serving first.
+
+    Then ADUAN_STORE says where the installation works.
+    """
+    with closing(config.open_at(target)) as opened:
+        try:
+            counts = transfer.copy(_office().store, opened, bar)
+        except Conflict as error:
+            raise click.ClickException(f"{error}: nothing was copied") from error
+        click.echo(f"{opened.name}: {told(counts)}, each compared and the same")
+
+
+@click.command("import-json")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_appcontext
+def import_json(file: Path) -> None:
+    """Load the JSON FILE of a plain TinyDB into an empty installation."""
+    office, documents = _office(), transfer.read_plain(file)
+    try:
+        office.store.load(documents)
+    except Conflict as error:
+        raise click.ClickException(f"{error}: nothing was imported") from error
+    filed = sum(1 for _ in office.every())
+    click.echo(f"{told({'reports': filed, 'accounts': len(documents['accounts'])})} imported")
+
+
+@click.command("export-json")
+@click.argument("file", type=click.Path(path_type=Path))
+@with_appcontext
+def export_json(file: Path) -> None:
+    """Write queue and accounts to a new JSON FILE that plain TinyDB opens."""
+    try:
+        counts = transfer.write_plain(_office().store, file)
+    except OSError as error:
+        raise click.ClickException(f"nothing was exported: {error}") from error
+    click.echo(f"{file}: {told(counts)}; it holds everything private, show it to nobody")
+
+
+def told(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{number} {name}" for name, number in counts.items())
+
+
+def bar(name: str, documents: Iterable[Document]) -> Iterator[Document]:
+    total = _office().store.collection(name).count()
+    with click.progressbar(documents, length=total, label=name.title(), file=sys.stderr) as shown:
+        yield from shown
+
+
 @click.command("demo")
 @with_appcontext
 def load_demo() -> None:
@@ -85,8 +179,8 @@ def load_demo() -> None:
 @with_appcontext
 def serve() -> None:
     """Answer requests with waitress until stopped."""
-    config = current_app.config
-    host, port = config["HOST"], config["PORT"]
+    settings = current_app.config
+    host, port = settings["HOST"], settings["PORT"]
     address = f"http://{'[' + host + ']' if ':' in host else host}:{port}"
     for path, what in (
         ("/", "public site"),
@@ -95,14 +189,14 @@ def serve() -> None:
         ("/staf/", "staff"),
     ):
         click.echo(f"{address + path:40} {what}")
-    if config["DEMONSTRATION"]:
+    if settings["DEMONSTRATION"]:
         click.echo(f"Demonstration accounts, password {demo.PASSWORD}:")
         for account in accounts.everybody(_office().accounts):
             click.echo(f"  {account.id:24} {account.role} {account.agency}")
-    if not (Path(config["SITE"]) / "index.html").exists():
+    if not (Path(settings["SITE"]) / "index.html").exists():
         click.echo("The public site is not built yet: python build.py")
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     try:
-        waitress.serve(app, host=host, port=port, threads=config["THREADS"], ident=None)
+        waitress.serve(app, host=host, port=port, threads=settings["THREADS"], ident=None)
     except OSError as error:
         raise click.ClickException(f"can't listen on {address}: {error.strerror}") from error

@@ -4,6 +4,7 @@ A setting comes from the environment (ADUAN_<NAME>), else from <instance>/aduan.
 default. The secrets stand in aduan.toml only; `python -m aduan.installation` makes them, once.
 """
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ SETTINGS = (
         "STORE", "", "postgresql:// address of the queue; empty: TinyDB in the instance folder"
     ),
     Setting("CONTENT", str(ROOT / "content"), "folder the public site is made of"),
+    Setting("BACKUPS", "", "folder of the backups; empty: backups/ in the instance folder"),
     Setting("SITE", str(ROOT / "site"), "folder build.py publishes into"),
     Setting("HOST", "127.0.0.1", "address `flask serve` listens on"),
     Setting("PORT", 8000, "port `flask serve` listens on"),
@@ -76,16 +78,24 @@ def read(environment: Mapping[str, str], given: Mapping[str, object]) -> dict[st
     return config
 
 
+def place(name: str) -> Path:
+    """A folder of the settings, for commands that make the installation they will read them of."""
+    default = next(setting.default for setting in SETTINGS if setting.name == name)
+    return Path(os.environ.get(f"ADUAN_{name}", str(default))).absolute()
+
+
 def open_store(config: Mapping[str, object]) -> store.Store:
-    """The queue of this installation. Raises ConfigError."""
-    where = str(config["STORE"] or config["INSTANCE"])
+    """The queue of this installation. Raises ConfigError, Unavailable."""
+    return open_at(str(config["STORE"] or config["INSTANCE"]))
+
+
+def open_at(where: str) -> store.Store:
+    """A queue in a folder or at a postgresql:// address. Raises ConfigError, Unavailable."""
     try:
         return store.open_store(where)
-    except store.Unavailable as error:
-        raise ConfigError(f"the queue can't be opened: {error}") from error
     except ImportError as error:
         raise ConfigError(
-            "ADUAN_STORE asks for PostgreSQL: pip install -r deploy/postgresql.txt"
+            "PostgreSQL needs its driver: pip install -r deploy/postgresql.txt"
         ) from error
 
 

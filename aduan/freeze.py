@@ -4,29 +4,23 @@ A reader, or a crash at any moment, meets whole pages only: new pages come befor
 link to them, lists before the home pages, and stale pages go last.
 """
 
-import fcntl
 import filecmp
 import os
 import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-import click
 from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
+from aduan.alone import alone
+
 KEPT = {".gitignore", ".nojekyll", "CNAME"}  # files of site/ that no build makes or removes
 ASIDE = ".site-"
-
-
-class Busy(click.ClickException):
-    """Another build is running."""
-
-    exit_code = 2
 
 
 @dataclass(frozen=True)
@@ -47,13 +41,25 @@ def build(site: Flask, destination: Path, progress: Progress) -> Built:
     `progress(urls, total)` passes the frozen URLs through, to show how far it is.
     """
     destination.mkdir(parents=True, exist_ok=True)
-    with _alone(destination):
+    with alone(destination.parent, ASIDE, "build"):
         aside = Path(tempfile.mkdtemp(dir=destination.parent, prefix=ASIDE))
         try:
             render(site, aside, progress)
-            return swap(aside, destination)
+            done = swap(aside, destination)
+            _mark(destination).touch()
+            return done
         finally:
             shutil.rmtree(aside)
+
+
+def _mark(destination: Path) -> Path:
+    return destination.parent / f"{ASIDE}built"
+
+
+def built(destination: Path) -> datetime | None:
+    """When the last build ended well."""
+    mark = _mark(destination)
+    return datetime.fromtimestamp(mark.stat().st_mtime).astimezone() if mark.exists() else None
 
 
 def render(site: Flask, folder: Path, progress: Progress) -> None:
@@ -102,16 +108,3 @@ def _turn(path: Path) -> tuple[int, str]:
 
 def _same(one: Path, other: Path) -> bool:
     return other.exists() and filecmp.cmp(one, other, shallow=False)
-
-
-@contextmanager
-def _alone(destination: Path) -> Iterator[None]:
-    """Holds the build lock, and clears what a killed build left behind."""
-    with (destination.parent / f"{ASIDE}lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Busy("another build is running; try again when it has ended") from error
-        for left in destination.parent.glob(f"{ASIDE}*/"):
-            shutil.rmtree(left)
-        yield

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from aduan.config import SECRETS, SETTINGS, ConfigError
+from aduan.config import SECRETS, ConfigError, place
 
 
 def create(instance: Path, *, demonstration: bool) -> bool:
@@ -34,7 +34,7 @@ def create(instance: Path, *, demonstration: bool) -> bool:
 @click.option("--demonstration", is_flag=True, help="its reports are invented")
 def main(demonstration: bool) -> None:
     """Create an installation with fresh secrets, in ADUAN_INSTANCE."""
-    instance = Path(os.environ.get("ADUAN_INSTANCE", str(SETTINGS[0].default)))
+    instance = place("INSTANCE")
     made = create(instance, demonstration=demonstration)
     click.echo(f"{instance} {'created' if made else 'is there already'}")
 

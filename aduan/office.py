@@ -72,7 +72,7 @@ class Office:
         with self.store.snapshot() as read:
             for document in read("reports"):
                 report = from_document(document)
-                if not self._document(report).items() <= document.items():
+                if not self._filed(report).items() <= document.items():
                     with suppress(Conflict):  # somebody just did
                         self.save(report)
                 yield report
@@ -81,9 +81,11 @@ class Office:
         """Raises Conflict."""
         self.reports.add(self._document(report))
 
+    def _filed(self, report: Report) -> dict[str, str]:
+        return queue.filed(self.timetable, report, self.sensitive)
+
     def _document(self, report: Report) -> Document:
-        filed: Document = queue.filed(self.timetable, report, self.sensitive)
-        return to_document(report) | filed
+        return to_document(report) | self._filed(report)
 
     def act(
         self, report: Report, action: str, role: Role, by: str, fields: Mapping[str, str]

@@ -145,6 +145,13 @@ def test_content_that_moves_a_limit_moves_the_report_at_the_next_sync(
     assert stricter.get(report.id).moment == report.moment
 
 
+def test_a_sync_that_finds_nothing_to_file_changes_no_document(office: Office) -> None:
+    report = live(office, receive(office), "route", "answer")
+    before = office.reports.get(report.id)
+    assert list(office.every()) == [report]
+    assert office.reports.get(report.id) == before
+
+
 def test_an_officer_who_acts_while_a_report_is_filed_again_is_not_refused(office: Office) -> None:
     report = receive(office)
     office.reports.save(office.reports.get(report.id) | {"due": "office 1999-01-01"})

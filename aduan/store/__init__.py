@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+import click
+
 Document = dict[str, Any]
 Read = Callable[[str], Iterator[Document]]  # every document of a collection, in the order added
 
@@ -27,8 +29,13 @@ class Conflict(Exception):
     """The id is taken (add), or somebody saved a newer version meanwhile (save)."""
 
 
-class Unavailable(Exception):
-    """The disk or database refuses at the moment; nothing was changed."""
+class Unavailable(click.ClickException):
+    """The disk or database refuses at the moment; nothing was changed. Commands end with it."""
+
+    exit_code = 4
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the queue can't be used now ({why})")
 
 
 class Collection(Protocol):

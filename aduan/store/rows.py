@@ -1,7 +1,7 @@
 """Documents as rows of an SQLite table: one JSON text a document, found by expression indexes."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from aduan.store.body import decode, encode
@@ -54,6 +54,10 @@ class Rows(MutableMapping[int, dict[str, Any]]):
     def __len__(self) -> int:
         return int(self._run(f"SELECT count(*) FROM {self._table}").fetchone()[0])  # noqa: S608
 
+    def clear(self) -> None:
+        self._run(f"DELETE FROM {self._table}")  # noqa: S608
+        self._read.clear()
+
     def append(self, document: Mapping[str, Any]) -> int:
         """Adds a document under the next id."""
         query = f"INSERT INTO {self._table} (body) VALUES (?)"  # noqa: S608
@@ -74,12 +78,19 @@ class Stored(Mapping[str, dict[str, Any]]):
     def __getitem__(self, doc_id: str) -> dict[str, Any]:
         found = self._select(
             f"SELECT body FROM {self._table} WHERE doc_id = ?",  # noqa: S608
-            (int(doc_id),),
+            (doc_id,),  # as text: what is no number is no document's id
         )
         if not found:
             raise KeyError(doc_id)
         document: dict[str, Any] = decode(found[0][0])
         return document
+
+    def items(self) -> ItemsView[str, dict[str, Any]]:
+        return Items(self)
+
+    def each(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        query = f"SELECT doc_id, body FROM {self._table} ORDER BY doc_id"  # noqa: S608
+        return ((str(doc_id), decode(body)) for doc_id, body in self._select(query))
 
     def __iter__(self) -> Iterator[str]:
         query = f"SELECT doc_id FROM {self._table} ORDER BY doc_id"  # noqa: S608
@@ -88,3 +99,12 @@ class Stored(Mapping[str, dict[str, Any]]):
     def __len__(self) -> int:
         query = f"SELECT count(*) FROM {self._table}"  # noqa: S608
         return int(self._select(query)[0][0])
+
+
+class Items(ItemsView[str, dict[str, Any]]):
+    """Read in one query: nobody's removal comes between an id and its document."""
+
+    _mapping: Stored
+
+    def __iter__(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        return self._mapping.each()

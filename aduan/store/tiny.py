@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tinydb import Storage, TinyDB
-from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
 from aduan import store
@@ -56,7 +55,7 @@ class RowStorage(Storage):
 
     def has(self, table: str) -> bool:
         query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
-        return table in self.ready or bool(self.select(query, (table,)))
+        return bool(self.select(query, (table,)))
 
     def prepare(self, connection: sqlite3.Connection, table: str) -> None:
         """Makes the table and its indexes within a transaction, the first time it is written to."""
@@ -73,7 +72,7 @@ class RowStorage(Storage):
         """The whole database, as TinyDB keeps it; None when there is none yet."""
         query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         names = [row[0] for row in self.select(query)]
-        return {name: dict(Stored(self.select, name)) for name in names} or None
+        return {name: dict(Stored(self.select, name).items()) for name in names} or None
 
     def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
         """Replaces the whole database."""
@@ -92,7 +91,11 @@ class RowStorage(Storage):
         self.ready = set(data)
 
     def close(self) -> None:
+        """Other threads' reading connections end with their threads."""
         self._committer.close()
+        if getattr(self._reading, "process", None) == os.getpid():
+            self._reading.connection.close()
+            del self._reading.process
 
 
 class RowTable(Table):
@@ -118,27 +121,27 @@ class RowTable(Table):
 
         result = self._storage.transact(work)
         self._storage.ready.add(self.name)
+        self.clear_cache()  # of one that was asked for
         return result
 
     def insert(self, document: Mapping[str, Any]) -> int:
-        return self._update_table(lambda rows: _insert(rows, document))
+        return self._update_table(lambda rows: self._add(rows, document))
 
     def insert_multiple(self, documents: Any) -> list[int]:
         def add(rows: Rows) -> list[int]:
-            return [_insert(rows, document) for document in documents]
+            return [self._add(rows, document) for document in documents]
 
         return self._update_table(add)
 
-
-def _insert(rows: Rows, document: Any) -> int:
-    if not isinstance(document, Mapping):
-        raise ValueError("Document is not a Mapping")
-    if not isinstance(document, TinyDocument):
-        return rows.append(document)
-    if document.doc_id in rows:
-        raise ValueError(f"Document with ID {document.doc_id} already exists")
-    rows[document.doc_id] = dict(document)
-    return int(document.doc_id)
+    def _add(self, rows: Rows, document: Any) -> int:
+        if not isinstance(document, Mapping):
+            raise ValueError("Document is not a Mapping")
+        if not isinstance(document, self.document_class):
+            return rows.append(dict(document))
+        if document.doc_id in rows:
+            raise ValueError(f"Document with ID {document.doc_id} already exists")
+        rows[document.doc_id] = dict(document)
+        return int(document.doc_id)
 
 
 class RowDB(TinyDB):
@@ -181,6 +184,7 @@ class TinyStore:
     def load(self, documents: Mapping[str, Iterable[Document]]) -> None:
         def fill(connection: sqlite3.Connection) -> None:
             for name, every in documents.items():
+                self.storage.prepare(connection, name)
                 rows = Rows(connection, name)
                 if len(rows):
                     raise Conflict(f"{self.name} holds {name} already")
@@ -261,5 +265,5 @@ def refusals() -> Iterator[None]:
         yield
     except sqlite3.IntegrityError as error:
         raise Conflict(str(error)) from error
-    except (sqlite3.Error, OSError) as error:
+    except sqlite3.Error as error:
         raise Unavailable(str(error)) from error
