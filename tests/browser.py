@@ -50,12 +50,12 @@ class House:
 
 
 @contextmanager
-def running(folder: Path, *, demonstration: bool) -> Iterator[House]:
+def running(folder: Path, *, demonstration: bool, store: str = "") -> Iterator[House]:
     """An installation in a folder of its own, built, served by waitress on a free port."""
     port = free_port()
     ignore = shutil.ignore_patterns("outcomes")
     shutil.copytree(ROOT / "content", folder / "content", ignore=ignore)
-    shell = shell_in(folder, PORT=str(port))
+    shell = shell_in(folder, PORT=str(port), STORE=store)
     house = House(f"http://127.0.0.1:{port}", folder, shell)
     house.run("-m", "aduan.installation", *["--demonstration"] * demonstration)
     if demonstration:

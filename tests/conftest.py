@@ -63,21 +63,26 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return cluster.new("aduan")
 
 
-@pytest.fixture
-def app(tmp_path: Path, content_folder: Path, clock: Clock) -> Flask:
-    instance = tmp_path / "instance"
-    instance.mkdir()
+def app_in(folder: Path, clock: Clock, store: str = "") -> Flask:
+    """The served application of an installation in a folder that has its content/ already."""
+    (folder / "instance").mkdir(exist_ok=True)
     return create_app(
         {
-            "INSTANCE": str(instance),
-            "CONTENT": str(content_folder),
-            "SITE": str(tmp_path / "site"),
+            "INSTANCE": str(folder / "instance"),
+            "STORE": store,
+            "CONTENT": str(folder / "content"),
+            "SITE": str(folder / "site"),
             "SECRET_KEY": "for the tests only",
             "CODE_KEY": "5e" * 32,
             "NOW": clock,
             "TESTING": True,
         }
     )
+
+
+@pytest.fixture
+def app(tmp_path: Path, content_folder: Path, clock: Clock) -> Flask:
+    return app_in(tmp_path, clock)
 
 
 @pytest.fixture

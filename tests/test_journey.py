@@ -27,9 +27,10 @@ STORY = (
 PRIVATE = ("kenarijingga", "0812-0000-7788", "081200007788", "5171012304907788")
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
-    with running(tmp_path_factory.mktemp("house"), demonstration=False) as house:
+@pytest.fixture
+def house(where: str, tmp_path: Path):  # type: ignore[no-untyped-def]
+    store = where if where.startswith("postgresql://") else ""
+    with running(tmp_path, demonstration=False, store=store) as house:
         add = ("-m", "flask", "staff-add", "--password", PASSWORD)
         house.run(*add, "koordinator", "--role", "triage")
         house.run(*add, "peninjau", "--role", "reviewer")

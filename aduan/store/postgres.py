@@ -24,6 +24,7 @@ T = TypeVar("T")
 Connection = psycopg.Connection[Any]
 POOL = 16  # connections of one server process at most
 PAUSE = 0.1  # seconds between two attempts
+TRY = 1.0  # seconds one attempt waits for a connection
 # A server that is told to be lax about durability is not asked twice.
 DURABLE = "-c synchronous_commit=on"
 
@@ -51,7 +52,12 @@ class PostgresStore:
         if self._pool is None or self._process != os.getpid():  # a fork inherits no connection
             self._process = os.getpid()
             self._pool = ConnectionPool(
-                self._address, min_size=1, max_size=POOL, configure=_configure, open=True
+                self._address,
+                min_size=1,
+                max_size=POOL,
+                configure=_configure,
+                open=True,
+                reconnect_timeout=TRY,  # the next request tries again, not a long back-off
             )
         return self._pool
 
@@ -62,7 +68,7 @@ class PostgresStore:
         while True:
             left = max(end - time.monotonic(), PAUSE)
             try:
-                with refusals(), self.pool.connection(timeout=left) as connection:
+                with refusals(), self.pool.connection(timeout=min(left, TRY)) as connection:
                     return work(connection, repeated)
             except Unavailable:
                 if left == PAUSE:
