@@ -15,25 +15,15 @@ if TYPE_CHECKING:
 
 
 def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
-    """The served application: form, tracking, staff, and the frozen site. Raises ConfigError.
+    """The served application: form, tracking, staff, and the frozen site.
 
-    `settings` override the environment and aduan.toml; tests give `NOW`, a callable for the time.
+    Raises ConfigError, ContentError, Unavailable. `settings` override the environment and
+    aduan.toml; tests give `NOW`, a callable for the time.
     """
     from flask import Flask
 
     from aduan import cli, config, content, office
-    from aduan.web import (
-        citizen,
-        entrance,
-        failure,
-        health,
-        page,
-        review,
-        security,
-        site,
-        staff,
-        tracking,
-    )
+    from aduan.web import failure, page, security
 
     app = Flask(__name__, static_folder=None)
     app.config.update(config.read(os.environ, settings or {}))
@@ -50,12 +40,18 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     security.init_app(app)
     failure.init_app(app)
     cli.init_app(app)
+    _register_pages(app)
+    return app
+
+
+def _register_pages(app: "Flask") -> None:
+    from aduan.web import citizen, entrance, health, review, site, staff, tracking
+
     for blueprint in (citizen.bp, tracking.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     for blueprint in (entrance.bp, staff.bp, review.bp, health.bp, site.bp):
         app.register_blueprint(blueprint)
-    return app
 
 
 def create_site(folder: Path, *, demonstration: bool) -> "Flask":

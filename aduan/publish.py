@@ -14,7 +14,7 @@ from aduan.deadlines import OFFICE_RULES, holder
 from aduan.office import Office
 from aduan.outcome import Outcome, Step
 from aduan.report import Event, Report
-from aduan.review import TEXTS, emptied, fingerprint, held, public_texts, refusals
+from aduan.review import TEXTS, changed, emptied, fingerprint, held, public_texts, refusals
 from aduan.submission import clean
 from aduan.terms import Role, State
 from aduan.tracking import public_id
@@ -83,7 +83,7 @@ def to_outcome(office: Office, report: Report) -> Outcome:
         routings=report.routings,
         holds=sum(1 for _ in report.happened("hold")),
         overdue=office.late(report) is not None,
-        answer_pending=approved.fields["fingerprint"] != fingerprint(report, approved.fields),
+        answer_pending=changed(report, approved),
         steps=_steps(office, report),
         **public_texts(report, approved),
     )

@@ -89,13 +89,18 @@ def held(report: Report, sensitive: Mapping[str, bool]) -> list[str]:
     return [code for code, holds in reasons.items() if holds]
 
 
+def changed(report: Report, approved: Event) -> bool:
+    """Whether the report said something newer since this review."""
+    return approved.fields["fingerprint"] != fingerprint(report, approved.fields)
+
+
 def refusals(report: Report, sensitive: Mapping[str, bool]) -> list[str]:
     """Why it can't be published now, as codes; empty when it can."""
     codes = held(report, sensitive)
     approved = report.latest("review")
     if not approved:
         return [*codes, "unreviewed"]
-    if approved.fields["fingerprint"] != fingerprint(report, approved.fields):
+    if changed(report, approved):
         codes.append("changed")
     return codes + _personal(report, approved.fields)
 
@@ -104,7 +109,8 @@ def awaits(report: Report, sensitive: Mapping[str, bool]) -> bool:
     """Whether a reviewer has work with it: showable, and its newest text is not published yet."""
     if report.state not in SHOWABLE or held(report, sensitive):
         return False
-    return not report.public_id or "changed" in refusals(report, sensitive)
+    approved = report.latest("review")
+    return not report.public_id or approved is None or changed(report, approved)
 
 
 def _personal(report: Report, texts: Mapping[str, str]) -> list[str]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from aduan.report import Event, Report
+from aduan.submission import clean
 from aduan.terms import ArchiveReason, Classification, Kind, OutcomeCode, Role, State
 
 RECEIVED, ON_HOLD, ROUTED, IN_PROGRESS, ANSWERED, CLOSED, ARCHIVED, WITHDRAWN = State
@@ -173,7 +174,7 @@ def apply(
     action = next((a for a in available(report, role) if a.name == name), None)
     if action is None:
         raise NotAllowed(f"{role} may not {name} a report that is {report.state}")
-    said = {key: value.strip() for key, value in (fields or {}).items()}
+    said = {key: clean(value) for key, value in (fields or {}).items()}
     known = needed(report, action, said) + action.optional
     kept = {key: value for key, value in said.items() if key in known and value}
     if errors := faults(report, action, kept):

@@ -252,3 +252,16 @@ def test_an_error_is_listed_by_the_name_of_its_field(visitor: Visitor, office: O
     assert visitor.status == 422
     link = visitor.page.select_one("#kesalahan a")
     assert link and " ".join(link.get_text().split()) == "Topik: Bagian ini perlu diisi."
+
+
+def test_characters_no_store_keeps_are_cleaned_and_a_number_with_one_is_not_found(
+    visitor: Visitor, office: Office
+) -> None:
+    report = live(office, receive(office), "route")
+    visitor.login("penghubung").visit(f"/staf/laporan/{report.id}")
+    sent = {"version": "2", "text": "Petugas\0 ke\r\nlokasi."}
+    visitor.post(f"/staf/laporan/{report.id}/follow_up", sent)
+    visitor.post(f"/staf/laporan/{report.id}/follow_up", sent)
+    (followed,) = office.get(report.id).happened("follow_up")
+    assert followed.fields["text"] == "Petugas ke\nlokasi."
+    assert visitor.visit("/staf/laporan/%00").status == 404

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from aduan.office import Office
 from aduan.report import Event, Report
 from aduan.store import Conflict
+from aduan.submission import clean
 from aduan.terms import Role
 from aduan.workflow import Missing
 
@@ -66,5 +67,6 @@ def _overtaken(report: Report, action: str, by: str, typed: Mapping[str, str]) -
 
 def repeats(event: Event, action: str, by: str, typed: Mapping[str, str]) -> bool:
     """Whether a form says exactly what this person's event already said: a double click."""
-    said = {n: t.strip() for n, t in typed.items() if n not in OF_THE_FORM and t.strip()}
+    cleaned = {n: clean(text) for n, text in typed.items() if n not in OF_THE_FORM}
+    said = {n: text for n, text in cleaned.items() if text}
     return (event.action, event.by) == (action, by) and said == event.fields

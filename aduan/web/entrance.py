@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from aduan import accounts
 from aduan.accounts import BadAccount
 from aduan.store import Conflict
+from aduan.submission import clean
 from aduan.terms import STAFF_ROLES, Role
 from aduan.web import failure
 from aduan.web.security import ANYBODY, STAFF, allow, brake, log_in, me, office
@@ -90,7 +91,7 @@ def show_accounts(**more: Any) -> str:
 @bp.post("/staf/akun")
 @allow(Role.ADMIN)
 def add_account() -> Answer:
-    values = {n: request.form.get(n, "").strip() for n in ("username", "name", "role", "agency")}
+    values = {n: clean(request.form.get(n, "")) for n in ("username", "name", "role", "agency")}
     password = request.form.get("password", "")
     try:
         account = new_account(values, password)
