@@ -95,6 +95,7 @@ def test_the_citizen_reads_what_happened_and_sends_exactly_that_again_once(
         assert citizen.status == 503
         assert "Penyimpanan sedang tidak dapat dipakai" in citizen.text
         assert "Belum ada yang tersimpan" in citizen.text
+        assert FORM["story"] in [pre.get_text() for pre in citizen.page.select("pre")]
         citizen.press("Kirim lagi")
         assert citizen.status == 503
     again = citizen.page
@@ -115,6 +116,7 @@ def test_the_officers_answer_is_kept_and_counts_once(outage: Outage) -> None:
         officer.press("Catat tindak lanjut", text=SAID)
         assert officer.status == 503
         assert "Penyimpanan sedang tidak dapat dipakai" in officer.text
+        assert SAID in [pre.get_text() for pre in officer.page.select("pre")]
     again = officer.page
     officer.press("Kirim lagi")
     officer.page = again
