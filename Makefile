@@ -9,7 +9,7 @@ export ADUAN_PORT := $(PORT)
 BIN := .venv/bin
 CATALOGS := aduan/translations/en/LC_MESSAGES/messages
 
-.PHONY: run start test lint browser postgres translations clean
+.PHONY: run start test lint browser postgres bench backup restore translations clean
 
 ## the demonstration: everything, with invented reports
 run: .venv/ready $(CATALOGS).mo
@@ -32,6 +32,19 @@ lint: .venv/tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+## TinyDB's own tests on our storage; the queue and the server measured against their targets
+bench: .venv/tests $(CATALOGS).mo postgres
+	@$(BIN)/python bench/upstream.py
+	@$(BIN)/python bench/queue.py
+	@$(BIN)/python bench/serve.py
+
+## one archive of everything; make restore FROM=archive INSTANCE=folder
+backup: .venv/ready
+	@$(BIN)/flask backup
+
+restore: .venv/ready
+	@$(BIN)/python -m aduan.restore $(FROM)
 
 ## chromium and fonts for the browser tests: installed as root on Debian, else left to you
 browser:

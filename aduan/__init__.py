@@ -45,9 +45,9 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
 
 
 def _register_pages(app: "Flask") -> None:
-    from aduan.web import citizen, entrance, health, review, site, staff, tracking
+    from aduan.web import citizen, entrance, health, leak, review, site, staff, tracking
 
-    for blueprint in (citizen.bp, tracking.bp):
+    for blueprint in (citizen.bp, tracking.bp, leak.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     for blueprint in (entrance.bp, staff.bp, review.bp, health.bp, site.bp):
@@ -67,7 +67,12 @@ def create_site(folder: Path, *, demonstration: bool) -> "Flask":
     made_of = content.load(folder)
     app = Flask(__name__)
     app.config["DEMONSTRATION"] = demonstration
-    corpus = public.Corpus(made_of, tuple(content.outcomes(folder)), content.snapshot(folder))
+    corpus = public.Corpus(
+        made_of,
+        tuple(content.outcomes(folder)),
+        content.snapshot(folder),
+        tuple(content.tombstones(folder)),
+    )
     app.extensions["corpus"] = corpus
     app.config["PAGES"] = list(public.pages(corpus))
     page.init_app(app, made_of)

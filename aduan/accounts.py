@@ -8,7 +8,7 @@ import msgspec
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from aduan.store import Collection, NotFound
-from aduan.terms import Role
+from aduan.terms import STAFF_ROLES, Role
 
 MIN_PASSWORD = 10
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
@@ -42,9 +42,9 @@ def new(id: str, name: str, role: Role, password: str, agency: str = "") -> Acco
     """Raises BadAccount."""
     if not USERNAME.fullmatch(id):
         raise BadAccount("username")
-    if id in (Role.REPORTER, Role.CLOCK):  # "reporter" and "clock" are names of the timeline
+    if id in set(Role) - set(STAFF_ROLES):  # the timeline calls others so
         raise BadAccount("username")
-    if role in (Role.REPORTER, Role.CLOCK):
+    if role not in STAFF_ROLES:
         raise BadAccount("role")
     if (role is Role.AGENCY) != bool(agency):
         raise BadAccount("agency")

@@ -16,7 +16,7 @@ import msgspec
 from aduan import outcome, tables
 from aduan.catalogue import Agency, Content, District, Holiday, Page, Topic
 from aduan.figures import Counts, Snapshot
-from aduan.outcome import Malformed, Outcome
+from aduan.outcome import Malformed, Outcome, Tombstone
 from aduan.terms import RuleName
 from aduan.timetable import Rule
 
@@ -199,11 +199,23 @@ def snapshot_path(folder: Path) -> Path:
 
 def snapshot(folder: Path) -> Snapshot:
     """The counts of the last sync; all zero before the first."""
-    path = snapshot_path(folder)
+    return _json(snapshot_path(folder), Snapshot, Snapshot(date.min, Counts(), {}))
+
+
+def tombstones_path(folder: Path) -> Path:
+    return folder / "outcomes" / "tombstones.json"
+
+
+def tombstones(folder: Path) -> list[Tombstone]:
+    """What is left of pages that were public, oldest removal first. Raises ContentError."""
+    return _json(tombstones_path(folder), list[Tombstone], [])
+
+
+def _json(path: Path, kind: type[T], empty: T) -> T:
     if not path.exists():
-        return Snapshot(date.min, Counts(), {})
+        return empty
     try:
-        return msgspec.json.decode(_text(path), type=Snapshot)
+        return msgspec.json.decode(_text(path), type=kind)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise ContentError(path, 1, str(error)) from error
 

@@ -10,7 +10,7 @@ from aduan.catalogue import Content
 from aduan.deadlines import Clock
 from aduan.queue import Part
 from aduan.report import Report, from_document, to_document
-from aduan.store import Collection, Conflict, Document, Store
+from aduan.store import Collection, Conflict, Document, NotFound, Store
 from aduan.submission import Choices
 from aduan.terms import Role
 from aduan.timetable import Timetable
@@ -64,6 +64,14 @@ class Office:
         )
         return list(map(from_document, found))
 
+    def public(self, public_id: str) -> Report:
+        """The report that has this public page now. Raises NotFound."""
+        found = map(from_document, self.reports.find(public_id=public_id) if public_id else [])
+        report = next((report for report in found if report.shown), None)
+        if report is None:
+            raise NotFound(public_id)
+        return report
+
     def count(self, part: Part) -> int:
         return self.reports.count(below=part.below, **part.equal)
 
@@ -96,9 +104,9 @@ class Office:
             return self.save(changed)
         except Conflict:
             newest = self.get(report.id)
-            if newest.moment != report.moment:
+            if newest.moment != report.moment or newest.version == report.version:
                 raise
-            return self.save(replace(changed, version=newest.version))  # it was only filed again
+            return self.act(newest, action, role, by, fields)  # nobody did anything with it
 
     def save(self, report: Report) -> Report:
         return from_document(self.reports.save(self._document(report)))

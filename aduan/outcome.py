@@ -12,7 +12,16 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-from aduan.terms import ArchiveReason, ClosedBy, Kind, OutcomeCode, RuleName, State, Unit
+from aduan.terms import (
+    ArchiveReason,
+    ClosedBy,
+    Kind,
+    OutcomeCode,
+    Removal,
+    RuleName,
+    State,
+    Unit,
+)
 
 HEADINGS = {
     "found": "Yang ditemukan",
@@ -83,6 +92,15 @@ class Outcome:
     def late(self) -> bool:
         """Whether the office ever let a limit pass, answered meanwhile or not."""
         return any(step.late for step in self.steps)
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What is left of a page that was public: who copied its data can delete it, too."""
+
+    id: str
+    removed: date
+    reason: Removal
 
 
 REQUIRED = {f.name for f in fields(Outcome) if f.default is MISSING}

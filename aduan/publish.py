@@ -3,8 +3,9 @@
 No other module sees both sides. What is public of a report is what `to_outcome` copies here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,11 +13,11 @@ import click
 from aduan import content, figures
 from aduan.deadlines import OFFICE_RULES, holder
 from aduan.office import Office
-from aduan.outcome import Outcome, Step
+from aduan.outcome import Outcome, Step, Tombstone
 from aduan.report import Event, Report
 from aduan.review import TEXTS, changed, emptied, fingerprint, held, public_texts, refusals
 from aduan.submission import clean
-from aduan.terms import Role, State
+from aduan.terms import Removal, Role, State
 from aduan.tracking import public_id
 from aduan.workflow import Missing
 
@@ -141,26 +142,47 @@ def sync(office: Office) -> Synced:
     folder = office.content.folder
     with content.locked(folder):
         standings: list[figures.Standing] = []
-        shown: dict[Path, Outcome | None] = {}
+        shown: dict[Path, Outcome] = {}
+        removed: dict[str, Removal] = {}
         for report in office.every():
             standings.append(_standing(office, report))
             _check(office, report, standings[-1])
-            if report.public_id:
-                hidden = report.state is State.WITHDRAWN or held(report, office.sensitive)
-                shown[_path(office, report)] = None if hidden else to_outcome(office, report)
-        standing = set(content.outcome_paths(folder))
-        if orphans := standing - set(shown):
+            if reason := removal(office, report):
+                removed[report.public_id] = reason
+            elif report.public_id:
+                shown[_path(office, report)] = to_outcome(office, report)
+        gone = set(content.outcome_paths(folder)) - set(shown)
+        if orphans := {path for path in gone if path.stem not in removed}:
             raise Orphan(min(orphans))
-        gone = [path for path, outcome in shown.items() if outcome is None and path in standing]
         for path, outcome in shown.items():
-            if outcome:
-                content.write_outcome(path, outcome)
+            content.write_outcome(path, outcome)
         for path in gone:
             path.unlink()
+        _bury(folder, removed, {outcome.id for outcome in shown.values()}, office.today)
         counts = figures.snapshot(standings, office.today)
         content.write(content.snapshot_path(folder), counts)
-    published = sum(1 for outcome in shown.values() if outcome)
-    return Synced(len(standings), published, len(gone))
+    return Synced(len(standings), len(shown), len(gone))
+
+
+def removal(office: Office, report: Report) -> Removal | None:
+    """Why a report that was published has no public page now."""
+    if not report.public_id:
+        return None
+    if report.state is State.WITHDRAWN:
+        return Removal.WITHDRAWN
+    if not report.consent:
+        return Removal.CONSENT_REVOKED
+    if not report.shown:
+        return Removal.TAKEN_DOWN
+    return Removal.HELD if held(report, office.sensitive) else None
+
+
+def _bury(folder: Path, removed: Mapping[str, Removal], shown: Container[str], day: date) -> None:
+    """A tombstone for each page that is no more; those of erased people stay, too."""
+    before = {stone.id: stone for stone in content.tombstones(folder) if stone.id not in shown}
+    new = {id: Tombstone(id, day, reason) for id, reason in removed.items() if id not in before}
+    stones = sorted((before | new).values(), key=lambda stone: (stone.removed, stone.id))
+    content.write(content.tombstones_path(folder), stones)
 
 
 def _check(office: Office, report: Report, one: figures.Standing) -> None:

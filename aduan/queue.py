@@ -26,12 +26,14 @@ WAITS = {
 
 
 def filed(timetable: Timetable, report: Report, sensitive: Mapping[str, bool]) -> dict[str, str]:
-    """`waits` for a role ("" = nobody), `due`, `review` ("yes" = a reviewer has work with it)."""
+    """`waits` for a role ("" = nobody), `due`, `public_id`, and `review`: whether a reviewer has
+    work with it ("leak": personal data was seen on its page; "text": there is one to publish)."""
     waits = WAITS.get(report.state)
     return {
         "waits": waits.value if waits else "",
         "due": _due(timetable, report),
-        "review": "yes" if review.awaits(report, sensitive) else "",
+        "public_id": report.public_id,
+        "review": "leak" if report.leak else "text" if review.awaits(report, sensitive) else "",
     }
 
 
@@ -60,10 +62,11 @@ def parts(role: Role, agency: str, today: date) -> dict[str, Part]:
     turns = {
         Role.TRIAGE: Part(equal={"waits": role.value}),
         Role.AGENCY: Part({"due": REPORTER}, mine),
-        Role.REVIEWER: Part(equal={"review": "yes"}),
+        Role.REVIEWER: Part(equal={"review": "text"}),
     }
+    leaks = {"leaks": Part(equal={"review": "leak"})} if role is Role.REVIEWER else {}
     still_open = Part({"due": NOBODY}, mine)
-    return {
+    return leaks | {
         "mine": turns.get(role, still_open),
         "late": Part({"due": f"{OFFICE} {today}"}, mine),
         "open": still_open,

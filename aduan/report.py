@@ -89,8 +89,9 @@ class Report:
 
     @property
     def moment(self) -> int:
-        """How much has happened to it; a form says at which moment it was drawn."""
-        return len(self.events)
+        """How much was done with it; a form says at which moment it was drawn. What strangers say
+        of its page does not count: they can't make anybody's form an old one."""
+        return sum(event.action != "flag" for event in self.events)
 
     @property
     def answer(self) -> Mapping[str, str] | None:
@@ -133,6 +134,18 @@ class Report:
     @property
     def routings(self) -> int:
         return sum(1 for _ in self.happened("route"))
+
+    @property
+    def shown(self) -> bool:
+        """Published, and not taken down since."""
+        event = self.latest("publish", "take_down")
+        return event is not None and event.action == "publish"
+
+    @property
+    def leak(self) -> Event | None:
+        """A reader's report of personal data on its page that nobody has dealt with yet."""
+        event = self.latest("flag", "publish", "take_down", "dismiss")
+        return event if event and event.action == "flag" else None
 
     @property
     def public_id(self) -> str:

@@ -37,10 +37,11 @@ OPEN_STATES = frozenset(
 
 
 class Role(StrEnum):
-    """Who acts. The first two never log in: the citizen, and the clock."""
+    """Who acts. The first three never log in: the citizen, the clock, any reader of the site."""
 
     REPORTER = "reporter"
     CLOCK = "clock"
+    READER = "reader"
     ADMIN = "admin"
     TRIAGE = "triage"
     AGENCY = "agency"
@@ -77,6 +78,16 @@ class ArchiveReason(StrEnum):
     SPAM = "spam"
     BEFORE_A_COURT = "before_a_court"
     ALREADY_IN_PROCESS = "already_in_process"
+
+
+class Removal(StrEnum):
+    """Why a page that was public is no more, in the words of its tombstone."""
+
+    WITHDRAWN = "withdrawn"
+    CONSENT_REVOKED = "consent_revoked"
+    TAKEN_DOWN = "taken_down"
+    HELD = "held"
+    ERASED = "erased"
 
 
 class RuleName(StrEnum):

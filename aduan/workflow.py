@@ -56,6 +56,18 @@ def may_be_published(report: Report) -> bool:
     return report.consent and not report.confidential
 
 
+def consents(report: Report) -> bool:
+    return report.consent
+
+
+def is_shown(report: Report) -> bool:
+    return report.shown
+
+
+def is_flagged(report: Report) -> bool:
+    return report.leak is not None
+
+
 @dataclass(frozen=True)
 class Action:
     """A row of the policy. `to_state` None: the state stays. `needs`: fields that must be said."""
@@ -92,11 +104,15 @@ ACTIONS = (
     Action("reopen", Role.REPORTER, (CLOSED,), IN_PROGRESS, ("text",), when=may_reopen),
     Action("object", Role.REPORTER, (ARCHIVED,), RECEIVED, ("text",), when=may_object),
     Action("withdraw", Role.REPORTER, OPEN, WITHDRAWN),
+    Action("revoke", Role.REPORTER, tuple(State), None, when=consents),
     Action("expire", Role.CLOCK, (ANSWERED,), CLOSED),
     Action("expire_hold", Role.CLOCK, (ON_HOLD,), ARCHIVED),
     Action("review", Role.REVIEWER, SHOWABLE, None, ("title", "story", "fingerprint"),
            PUBLIC_TEXT, when=may_be_published),
     Action("publish", Role.REVIEWER, SHOWABLE, None, ("public_id",), when=may_be_published),
+    Action("flag", Role.READER, tuple(State), None, (), ("text",), when=is_shown),
+    Action("take_down", Role.REVIEWER, tuple(State), None, ("text",), when=is_shown),
+    Action("dismiss", Role.REVIEWER, tuple(State), None, ("text",), when=is_flagged),
 )  # fmt: skip
 
 # What an answer must say beyond what was found: what was done and changes, or why not.
@@ -190,6 +206,8 @@ def _effects(event: Event) -> dict[str, Any]:
     """What an action changes of the report besides its state."""
     if event.action == "decline":
         return {"agency": ""}
+    if event.action == "revoke":
+        return {"consent": False}
     if event.action not in ("route", "archive"):
         return {}
     said = event.fields

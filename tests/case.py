@@ -44,6 +44,8 @@ SAID: dict[str, dict[str, str]] = {
     "object": {"text": "Tempatnya sudah saya sebut."},
     "review": {"title": "Lampu mati", "story": "Lampu mati.", "fingerprint": "f00d"},
     "publish": {"public_id": "0123456789"},
+    "take_down": {"text": "Memuat nama seorang anak."},
+    "dismiss": {"text": "Nama kantor, bukan orang."},
 }
 # The shortest way from received to each state.
 WAYS: dict[State, tuple[str, ...]] = {

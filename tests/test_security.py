@@ -62,6 +62,8 @@ ALLOWED = {
     "review.read": {"reviewer"},
     "review.confirm": {"reviewer"},
     "review.release": {"reviewer"},
+    "review.take_down": {"reviewer"},
+    "review.dismiss": {"reviewer"},
     "entrance.everybody": {"admin"},
     "entrance.add_account": {"admin"},
     "entrance.change_account": {"admin"},

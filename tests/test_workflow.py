@@ -45,11 +45,12 @@ POLICY = {
     ("reviewer", "publish", "answered"): "answered",
     ("reviewer", "publish", "closed"): "closed",
     ("reviewer", "publish", "archived"): "archived",
-}
+} | {("reporter", "revoke", state.value): state.value for state in State}
+ABOUT_A_PAGE = {"flag", "take_down", "dismiss"}  # only when the report has a public page
 NAMES = {
     "route", "hold", "archive", "close", "follow_up", "answer", "decline", "complete", "reply",
     "agree", "disagree", "reopen", "object", "withdraw", "expire", "expire_hold", "review",
-    "publish",
+    "publish", "revoke", "flag", "take_down", "dismiss",
 }  # fmt: skip
 NEEDED_BY_OUTCOME = {
     "resolved": {"found", "done", "changes"},
@@ -148,7 +149,7 @@ def test_blanks_say_nothing(action: str, needed: set[str]) -> None:
     assert errors(action, **dict.fromkeys(needed, " \n\t ")) == dict.fromkeys(needed, "missing")
 
 
-@pytest.mark.parametrize("action", sorted(NAMES - NEEDED.keys()))
+@pytest.mark.parametrize("action", sorted(NAMES - NEEDED.keys() - ABOUT_A_PAGE))
 def test_some_actions_need_no_words(action: str) -> None:
     role = next(a.role for a in ACTIONS if a.name == action)
     assert attempt(in_state(from_where(action)), action, role).events[-1].action == action
@@ -317,3 +318,45 @@ def test_the_latest_answer_counts() -> None:
     report = step(report, "answer", outcome="referred", why_not="Milik pusat.", referred_to="PLN")
     assert report.outcome is OutcomeCode.REFERRED
     assert report.answer and report.answer["referred_to"] == "PLN"
+
+
+PUBLISHED = walk(in_state(State.ANSWERED), "review", "publish")
+
+
+def about_the_page(report: Report) -> set[str]:
+    return {a.name for role in Role for a in available(report, role)} & ABOUT_A_PAGE
+
+
+def test_a_page_is_flagged_and_taken_down_only_while_it_is_public() -> None:
+    assert about_the_page(in_state(State.ANSWERED)) == set()
+    assert about_the_page(PUBLISHED) == {"flag", "take_down"}
+    flagged = step(PUBLISHED, "flag")
+    assert about_the_page(flagged) == ABOUT_A_PAGE
+    assert (flagged.state, flagged.shown) == (State.ANSWERED, True)
+    taken_down = step(flagged, "take_down", text="Nama anak di kalimat pertama.")
+    assert (taken_down.shown, taken_down.leak) == (False, None)
+    assert about_the_page(taken_down) == set()
+    again = walk(taken_down, "review", "publish")
+    assert (again.shown, again.public_id) == (True, PUBLISHED.public_id)
+
+
+def test_a_flag_is_open_until_a_reviewer_says_what_came_of_it() -> None:
+    assert PUBLISHED.leak is None
+    flagged = walk(PUBLISHED, "flag", "flag")
+    assert flagged.leak == flagged.events[-1]
+    assert step(flagged, "dismiss", text="Nama kantor, bukan orang.").leak is None
+    assert walk(flagged, "review", "publish").leak is None
+    with pytest.raises(Missing):
+        step(flagged, "take_down", text=" ")
+
+
+def test_a_stranger_who_flags_a_page_makes_no_form_an_old_one() -> None:
+    assert step(PUBLISHED, "flag").moment == PUBLISHED.moment
+
+
+def test_a_revoked_consent_ends_review_and_publication() -> None:
+    revoked = step(PUBLISHED, "revoke")
+    assert (revoked.state, revoked.consent) == (State.ANSWERED, False)
+    assert {a.name for a in available(revoked, Role.REVIEWER)} == {"take_down"}
+    with pytest.raises(NotAllowed):
+        step(revoked, "revoke")

@@ -15,7 +15,14 @@ Read = Callable[[str], Iterator[Document]]  # every document of a collection, in
 
 # What documents are found and sorted by; a unique index guards every id.
 INDEXES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "reports": (("id",), ("due",), ("waits", "due"), ("agency", "due"), ("review", "due")),
+    "reports": (
+        ("id",),
+        ("due",),
+        ("waits", "due"),
+        ("agency", "due"),
+        ("review", "due"),
+        ("public_id", "due"),
+    ),  # fmt: skip
     "accounts": (("id",),),
 }
 PATIENCE = 5.0  # seconds a request waits for a store that is locked, full or restarting

@@ -16,6 +16,7 @@ from aduan.terms import (
     ClosedBy,
     Kind,
     OutcomeCode,
+    Removal,
     Role,
     RuleName,
     State,
@@ -78,7 +79,15 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Label]] = {
         RuleName.REPLY_WINDOW: _("Waktu pelapor menanggapi jawaban"),
         RuleName.COMPLETION: _("Waktu pelapor melengkapi laporan"),
     },
+    Removal: {
+        Removal.WITHDRAWN: _("Laporan dicabut pelapor"),
+        Removal.CONSENT_REVOKED: _("Pelapor mencabut izin terbit"),
+        Removal.TAKEN_DOWN: _("Halaman diturunkan karena memuat data pribadi"),
+        Removal.HELD: _("Laporan kini ditahan: rahasia, peka, atau tanpa topik"),
+        Removal.ERASED: _("Data orang ini dihapus"),
+    },
     Role: {
+        Role.READER: _("Pembaca situs"),
         Role.REPORTER: _("Pelapor"),
         Role.CLOCK: _("Batas waktu"),
         Role.TRIAGE: _("Admin koordinator"),
@@ -110,6 +119,10 @@ EVENTS: dict[str, Label] = {
     "expire_hold": _("Diarsipkan karena tidak dilengkapi"),
     "publish": _("Diterbitkan di situs publik, tanpa data pribadi"),
     "review": "Ditinjau untuk penerbitan",
+    "revoke": _("Pelapor mencabut izin terbit"),
+    "flag": "Pembaca melaporkan data pribadi di halaman publik",
+    "take_down": _("Halaman publik diturunkan"),
+    "dismiss": "Diperiksa: tidak ada data pribadi",
 }
 
 # What a button does.
@@ -121,6 +134,9 @@ ACTIONS: dict[str, Label] = {
     "reopen": _("Buka kembali"),
     "object": _("Ajukan keberatan"),
     "withdraw": _("Cabut laporan"),
+    "revoke": _("Cabut izin terbit"),
+    "take_down": "Turunkan halaman publik",
+    "dismiss": "Tidak ada data pribadi: tutup",
     "route": "Teruskan ke instansi",
     "hold": "Tunda, minta kelengkapan",
     "archive": "Arsipkan",

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, current_app, render_template
+import msgspec
+from flask import Blueprint, Response, abort, current_app, render_template
 
 from aduan.catalogue import Content
 from aduan.figures import Snapshot
-from aduan.outcome import Outcome
+from aduan.outcome import Outcome, Tombstone
 from aduan.terms import RuleName
 from aduan.web.i18n import language
 
 PER_PAGE = 20
 LATEST = 5
+PLAIN_PAGES = ("home", "outcomes", "agencies", "topics", "promise", "removed", "not_found")
 
 bp = Blueprint("public", __name__)
 outcome_bp = Blueprint("outcome", __name__)  # not repeated under /en/: its texts are Indonesian
@@ -25,6 +27,7 @@ class Corpus:
     content: Content
     outcomes: tuple[Outcome, ...]
     snapshot: Snapshot
+    tombstones: tuple[Tombstone, ...] = ()
 
     @property
     def full_pages(self) -> int:
@@ -108,6 +111,18 @@ def promise() -> str:
     return render_template("public/promise.html", open_year=corpus().snapshot.as_of.year)
 
 
+@bp.get("/dicabut.html")
+def removed() -> str:
+    return render_template("public/removed.html", tombstones=corpus().tombstones)
+
+
+@outcome_bp.get("/data/tombstones.json")
+def tombstones() -> Response:
+    """For whoever copied data of this site: what to delete."""
+    raw = msgspec.json.encode(corpus().tombstones)
+    return Response(msgspec.json.format(raw), mimetype="application/json")
+
+
 @bp.get("/<slug>.html")
 def page(slug: str) -> str:
     shown = corpus().content.pages[language()].get(slug) or abort(404)
@@ -122,7 +137,7 @@ def not_found() -> str:
 def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
     """Endpoint and values of every page to freeze."""
     for name, lang in (("public", "id"), ("public_en", "en")):
-        for endpoint in ("home", "outcomes", "agencies", "topics", "promise", "not_found"):
+        for endpoint in PLAIN_PAGES:
             yield f"{name}.{endpoint}", {}
         for number in range(1, site.full_pages + 1):
             yield f"{name}.outcomes_page", {"number": number}
@@ -134,4 +149,5 @@ def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
             yield f"{name}.page", {"slug": slug}
     for shown in site.outcomes:
         yield "outcome.outcome", {"public_id": shown.id}
+    yield "outcome.tombstones", {}
     yield "static", {"filename": "mark.svg"}

@@ -9,13 +9,15 @@ from aduan import anonymize, publish, review
 from aduan.report import Report
 from aduan.store import Conflict
 from aduan.terms import Role
+from aduan.web.attempt import attempt
 from aduan.web.labels import REFUSALS
 from aduan.web.security import allow, me, office
 from aduan.web.staff import load
-from aduan.workflow import SHOWABLE, Missing
+from aduan.workflow import SHOWABLE, Missing, available
 
 bp = Blueprint("review", __name__)
 Answer = str | Response | tuple[str, int]
+SETTLING = ("take_down", "dismiss")
 
 
 @bp.get("/staf/laporan/<number>/tinjau")
@@ -61,6 +63,28 @@ def release(number: str) -> Answer:
     return redirect(f"/staf/laporan/{number}/tinjau")
 
 
+@bp.post("/staf/laporan/<number>/turunkan")
+@allow(Role.REVIEWER)
+def take_down(number: str) -> Answer:
+    return settle(number, "take_down")
+
+
+@bp.post("/staf/laporan/<number>/periksa")
+@allow(Role.REVIEWER)
+def dismiss(number: str) -> Answer:
+    return settle(number, "dismiss")
+
+
+def settle(number: str, action: str) -> Answer:
+    """What a reviewer decides about a page that stands."""
+    tried = attempt(office(), load(number), action, Role.REVIEWER, me().id, request.form)
+    if tried.done:
+        return redirect(f"/staf/laporan/{number}/tinjau")
+    errors = {action: tried.errors["text"]} if tried.errors else {}
+    shown = show(tried.report, values=tried.typed, errors=errors, overtaken=tried.overtaken)
+    return shown, tried.status
+
+
 def show(report: Report, **more: Any) -> str:
     desk = office()
     original = review.sources(report)
@@ -77,5 +101,6 @@ def show(report: Report, **more: Any) -> str:
         refusals=[REFUSALS[code] for code in review.refusals(report, desk.sensitive)],
         held=[REFUSALS[code] for code in review.held(report, desk.sensitive)],
         SHOWABLE=SHOWABLE,
+        steps=[a for a in available(report, Role.REVIEWER) if a.name in SETTLING],
         **given,
     )

@@ -21,7 +21,13 @@ bp = Blueprint("staff", __name__)
 Answer = str | Response | tuple[str, int]
 PER_PAGE = 50
 ACTORS = (Role.TRIAGE, Role.AGENCY)
-TABS = {"saya": "mine", "terlambat": "late", "terbuka": "open", "semua": "all"}
+TABS = {
+    "kebocoran": "leaks",
+    "saya": "mine",
+    "terlambat": "late",
+    "terbuka": "open",
+    "semua": "all",
+}
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,9 @@ def queue() -> Answer:
             return redirect(f"/staf/laporan/{number}")
     desk, account = office(), me()
     parts = queues.parts(account.role, account.agency, desk.today)
-    tabs = {tab: desk.count(parts[name]) for tab, name in TABS.items()}
-    tab = request.args.get("lihat", "saya")
-    tab = tab if tab in TABS else "saya"
+    tabs = {tab: desk.count(parts[name]) for tab, name in TABS.items() if name in parts}
+    tab = request.args.get("lihat", "")
+    tab = tab if tab in tabs else "kebocoran" if tabs.get("kebocoran") else "saya"
     last_page = -(-tabs[tab] // PER_PAGE) or 1
     page = min(max(request.args.get("hal", 1, type=int), 1), last_page)
     shown = desk.find(parts[TABS[tab]], PER_PAGE, (page - 1) * PER_PAGE)
