@@ -65,7 +65,9 @@ def running() -> Iterator[Postgres]:
         cluster = Postgres(folder, free_port())
         cluster.create()
         cluster.start()
-        yield cluster
-        cluster.stop()
+        try:
+            yield cluster
+        finally:
+            cluster.stop()
     finally:
         shutil.rmtree(folder)

@@ -8,9 +8,11 @@ does the durability (WAL, synchronous=FULL), and nobody is answered before its c
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
+MOMENT = 0.002  # seconds a leader waits at most for the others
 Work = Callable[[sqlite3.Connection], Any]
 
 
@@ -36,9 +38,10 @@ class Committer:
     def _reset(self) -> None:
         self._process = os.getpid()
         self._connection: sqlite3.Connection | None = None
-        self._mutex = threading.Lock()
+        self._mutex = threading.Condition(threading.Lock())
         self._waiting: list[Request] = []
         self._led = False
+        self._last, self._lasted = 1, 0.0  # the last batch: how many, how many seconds
 
     def run(self, work: Work) -> Any:
         """The work's result, once it is durable; its error, when it raised and changed nothing."""
@@ -48,6 +51,7 @@ class Committer:
         with self._mutex:
             self._waiting.append(request)
             request.leads, self._led = not self._led, True
+            self._mutex.notify()
         if not request.leads:
             request.turn.acquire()
         if request.leads:
@@ -57,12 +61,13 @@ class Committer:
         return request.result
 
     def _lead(self, leader: Request) -> None:
-        with self._mutex:
-            batch, self._waiting = self._waiting, []
+        batch = self._gather()
+        began = time.monotonic()
         try:
             self._commit(batch)
         finally:
             with self._mutex:
+                self._last, self._lasted = len(batch), time.monotonic() - began
                 successor = self._waiting[0] if self._waiting else None
                 self._led = successor is not None
             for request in batch:
@@ -72,6 +77,18 @@ class Committer:
             if successor:
                 successor.leads = True
                 successor.turn.release()
+
+    def _gather(self) -> list[Request]:
+        """All who wait, after a moment for as many as came with the last batch.
+
+        Those who were just answered come back at once: without the moment every second commit
+        would carry one document. A lone writer never waits.
+        """
+        with self._mutex:
+            moment = min(self._lasted / 2, MOMENT)
+            self._mutex.wait_for(lambda: len(self._waiting) >= self._last, moment)
+            batch, self._waiting = self._waiting, []
+        return batch
 
     def _commit(self, batch: list[Request]) -> None:
         """One transaction; when it fails as a whole, every request of it gets that error."""
