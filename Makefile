@@ -9,12 +9,13 @@ export ADUAN_PORT := $(PORT)
 BIN := .venv/bin
 CATALOGS := aduan/translations/en/LC_MESSAGES/messages
 
-.PHONY: run start test lint browser postgres bench backup restore translations clean
+.PHONY: run start test lint browser postgres bench backup restore purge erase translations clean
 
 ## the demonstration: everything, with invented reports
 run: .venv/ready $(CATALOGS).mo
 	@$(BIN)/python -m aduan.installation --demonstration
 	@$(BIN)/flask demo
+	@$(BIN)/flask purge >/dev/null
 	@$(BIN)/python build.py
 	@$(BIN)/flask serve
 
@@ -45,6 +46,13 @@ backup: .venv/ready
 
 restore: .venv/ready
 	@$(BIN)/python -m aduan.restore $(FROM)
+
+## what content/retention.md says has been kept long enough; make erase NUMBER=ADU-XXXX-XXXX-XXXX
+purge: .venv/ready
+	@$(BIN)/flask purge --scrub
+
+erase: .venv/ready
+	@$(BIN)/flask erase "$(NUMBER)"
 
 ## chromium and fonts for the browser tests: installed as root on Debian, else left to you
 browser:

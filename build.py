@@ -1,20 +1,24 @@
-"""Rebuild the public site: bring content/ up to date with the queue, freeze, move into place.
+"""Rebuild the public site: bring content/ up to date with the queue, freeze, check, publish.
 
   1. sync    close what is due, refresh published outcomes, count open and overdue reports
   2. freeze  render every public page aside, from content/ alone
-  3. swap    move changed pages into site/ one by one, remove stale ones
+  3. gate    search what was rendered for every private value of every case
+  4. swap    move changed pages into site/ one by one, remove stale ones
 
 Exit status: 0 built; 1 a file of content/ is wrong (named with its line); 2 another build runs;
-3 the installation can't start. A failed build leaves site/ as it was.
+3 the installation can't start; 5 the gate found private data or a file it can't read (named by
+case, file and kind). A failed build leaves site/ as it was.
 """
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
 
-from aduan import create_app, create_site, freeze, publish
+from aduan import create_app, create_site, freeze, gate, publish
+from aduan.office import Office
 
 
 def bar(urls: Iterable[str], total: int) -> Iterator[str]:
@@ -22,23 +26,25 @@ def bar(urls: Iterable[str], total: int) -> Iterator[str]:
         yield from shown
 
 
-def sync() -> tuple[Path, Path, bool]:
-    """Content folder, site folder, and whether this is a demonstration; content/ is up to date."""
-    app = create_app()
-    office = app.extensions["office"]
+def sync(office: Office) -> None:
     closed = list(office.close_due())
     synced = publish.sync(office)
     click.echo(
         f"{synced.counted} reports counted, {len(closed)} closed because their time was over, "
         f"{synced.published} outcomes public, {synced.removed} removed"
     )
-    return Path(app.config["CONTENT"]), Path(app.config["SITE"]), app.config["DEMONSTRATION"]
 
 
 @click.command(help=__doc__.replace("\n\n", "\n\n\b\n"))
 def main() -> None:
-    content, site, demonstration = sync()
-    built = freeze.build(create_site(content, demonstration=demonstration), site, bar)
+    app = create_app()
+    office: Office = app.extensions["office"]
+    sync(office)
+    public = create_site(Path(app.config["CONTENT"]), demonstration=app.config["DEMONSTRATION"])
+    memory = Path(app.config["INSTANCE"]) / "gate.json"
+    check = partial(gate.check, office, memory=memory, progress=gate.bar)
+    site = Path(app.config["SITE"])
+    built = freeze.build(public, site, bar, check)
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")
 
 

@@ -22,7 +22,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     """
     from flask import Flask
 
-    from aduan import cli, config, content, office
+    from aduan import attachments, cli, config, content, office
     from aduan.web import failure, page, security
 
     app = Flask(__name__, static_folder=None)
@@ -35,6 +35,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
         timetable=made_of.timetable,
         code_key=bytes.fromhex(str(app.config["CODE_KEY"])),
         now=app.config.get("NOW") or (lambda: datetime.now(zone)),
+        attachments=attachments.folder(Path(app.config["INSTANCE"])),
     )
     page.init_app(app, made_of)
     security.init_app(app)
@@ -72,6 +73,7 @@ def create_site(folder: Path, *, demonstration: bool) -> "Flask":
         tuple(content.outcomes(folder)),
         content.snapshot(folder),
         tuple(content.tombstones(folder)),
+        content.overdue(folder),
     )
     app.extensions["corpus"] = corpus
     app.config["PAGES"] = list(public.pages(corpus))

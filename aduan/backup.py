@@ -25,7 +25,8 @@ from aduan.transfer import Progress, silent
 MANIFEST = "manifest.json"
 QUEUE, INSTANCE, CONTENT = "queue", "instance", "content"  # folders in the archive
 HALF = ".half-"  # how the folder is called in which an archive is being made
-OWN = ("queue.sqlite*", "backups", ".*")  # of the instance folder: in the documents, or not kept
+# Of the instance folder: in the documents, or not kept.
+OWN = ("queue.sqlite*", "gate.json", "backups", ".*")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from aduan.keeping import Period
 from aduan.timetable import Rule, Timetable
 
 
@@ -64,6 +65,7 @@ class Content:
     topics: dict[str, Topic]
     districts: tuple[District, ...]
     rules: tuple[Rule, ...]
+    periods: tuple[Period, ...]
     holidays: tuple[Holiday, ...]
     pages: dict[str, dict[str, Page]]
 

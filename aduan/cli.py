@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import click
 import msgspec
@@ -11,12 +12,26 @@ import waitress
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
-from aduan import accounts, backup, config, demo, health, transfer
+from aduan import (
+    accounts,
+    backup,
+    config,
+    content,
+    demo,
+    erasure,
+    health,
+    purge,
+    tracking,
+    transfer,
+)
 from aduan.accounts import BadAccount
 from aduan.office import Office
-from aduan.store import Conflict, Document
+from aduan.store import Conflict, NotFound
 from aduan.terms import STAFF_ROLES, Role
 
+T = TypeVar("T")
+# A phone that goes silent holds a connection, but no thread; poll has no limit of 1,024 of them.
+WAITRESS = {"connection_limit": 1000, "asyncore_use_poll": True}
 WHY = {
     "username": "a user name has 2 to 40 lower-case letters, digits, dots or dashes",
     "password": f"a password has at least {accounts.MIN_PASSWORD} characters",
@@ -29,6 +44,8 @@ def init_app(app: Flask) -> None:
     for command in (
         staff_add,
         close_due,
+        purge_due,
+        erase,
         back_up,
         show_health,
         copy,
@@ -75,6 +92,57 @@ def close_due() -> None:
     for report in closed:
         click.echo(f"{report.id}: {report.state}")
     click.echo(f"{len(closed)} closed")
+
+
+@click.command("purge")
+@click.option("--dry-run", is_flag=True, help="only list what would go")
+@click.option("--scrub", is_flag=True, help="rewrite the store's files after it; others wait")
+@with_appcontext
+def purge_due(dry_run: bool, scrub: bool) -> None:
+    """Take out what has been kept long enough by content/retention.md; can be repeated."""
+    office = _office()
+    gone = list(purge.run(office, bar, dry=dry_run))
+    for number, parts in gone:
+        click.echo(f"{number}: " + ", ".join(f"{part} since {day}" for part, day in parts.items()))
+    click.echo(f"{len(gone)} reports, nothing was changed" if dry_run else f"{len(gone)} purged")
+    if scrub and not dry_run:
+        office.store.scrub()
+
+
+@click.command("erase")
+@click.argument("number")
+@click.option("--yes", is_flag=True, help="don't ask")
+@click.option("--scrub/--no-scrub", default=True, help="rewrite the store's files after it")
+@with_appcontext
+def erase(number: str, yes: bool, scrub: bool) -> None:
+    """Erase the report NUMBER for good: queue, received files, public page, references to it.
+
+    It is not counted any more. What was interrupted is finished by the same command.
+    """
+    office, read = _office(), tracking.read_number(number)
+    if read is None:
+        raise click.ClickException(
+            f"{number} is no report number: it looks like ADU-XXXX-XXXX-XXXX"
+        )
+    with suppress(NotFound):
+        report = office.get(read)
+        told = f"{read}, received {report.received:%Y-%m-%d}, {report.state}"
+        if not yes:
+            click.confirm(f"Erase {told}? Nothing of it can be brought back", abort=True)
+    try:
+        done = erasure.erase(office, read, bar)
+        erasure.clear(Path(current_app.config["INSTANCE"]))
+    except NotFound as error:
+        raise click.ClickException(f"there is no report {read}, and none was erased") from error
+    if done.found:
+        click.echo(f"{read} is erased; {done.files} files, named by {done.references} reports")
+    else:
+        click.echo(f"{read} was erased on {done.entry.erased} already")
+    if done.entry.public_id:
+        click.echo(f"page {done.entry.public_id} leaves the site with the next build: build.py")
+    click.echo(f"old backups hold it: keep {content.erased_path(office.content.folder)} with them")
+    if scrub:
+        office.store.scrub()
 
 
 @click.command("backup")
@@ -152,9 +220,9 @@ def told(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{number} {name}" for name, number in counts.items())
 
 
-def bar(name: str, documents: Iterable[Document]) -> Iterator[Document]:
+def bar(name: str, records: Iterable[T]) -> Iterator[T]:
     total = _office().store.collection(name).count()
-    with click.progressbar(documents, length=total, label=name.title(), file=sys.stderr) as shown:
+    with click.progressbar(records, length=total, label=name.title(), file=sys.stderr) as shown:
         yield from shown
 
 
@@ -197,6 +265,8 @@ def serve() -> None:
         click.echo("The public site is not built yet: python build.py")
     app = current_app._get_current_object()  # type: ignore[attr-defined]
     try:
-        waitress.serve(app, host=host, port=port, threads=settings["THREADS"], ident=None)
+        waitress.serve(
+            app, host=host, port=port, threads=settings["THREADS"], ident=None, **WAITRESS
+        )
     except OSError as error:
         raise click.ClickException(f"can't listen on {address}: {error.strerror}") from error

@@ -16,14 +16,17 @@ import msgspec
 from aduan import outcome, tables
 from aduan.catalogue import Agency, Content, District, Holiday, Page, Topic
 from aduan.figures import Counts, Snapshot
+from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
-from aduan.terms import RuleName
+from aduan.terms import Kept, RuleName
 from aduan.timetable import Rule
 
 T = TypeVar("T")
 HALF = ".new-"  # how the name of a file begins while it is being written
 
 RULE_COLUMNS = ("aturan", "batas", "satuan", "berlaku sejak", "dasar")
+PERIOD_COLUMNS = ("bagian", "bulan", "berlaku sejak", "dasar")
+MAX_MONTHS = 1200
 HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
@@ -46,6 +49,7 @@ def load(folder: Path) -> Content:
         topics=_topics(folder / "topics.md"),
         districts=tuple(_rows(folder / "areas.md", AREA_COLUMNS, _district)),
         rules=tuple(_rows(folder / "rules.md", RULE_COLUMNS, _rule)),
+        periods=tuple(_rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
         holidays=tuple(_rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
     )
@@ -64,6 +68,9 @@ def _check_whole(content: Content) -> None:
             raise ContentError(path, line, f"unknown area: {agency.area}")
     if missing := set(RuleName) - {rule.name for rule in content.rules}:
         raise ContentError(content.folder / "rules.md", 1, f"no rule {', '.join(sorted(missing))}")
+    if endless := set(Kept) - {period.part for period in content.periods}:
+        path = content.folder / "retention.md"
+        raise ContentError(path, 1, f"no period for {', '.join(sorted(endless))}")
 
 
 def _text(path: Path) -> str:
@@ -99,6 +106,14 @@ def _rule(row: tables.Row) -> Rule:
     if rule.limit < 1:
         raise ValueError("a limit is at least one day")
     return rule
+
+
+def _period(row: tables.Row) -> Period:
+    facts = {"part": row["bagian"], "months": int(row["bulan"]), "since": row["berlaku sejak"]}
+    period = msgspec.convert(facts | {"basis": row["dasar"]}, Period)
+    if not 1 <= period.months <= MAX_MONTHS:
+        raise ValueError(f"a period is 1 to {MAX_MONTHS} months")
+    return period
 
 
 def _holiday(row: tables.Row) -> Holiday:
@@ -209,6 +224,29 @@ def tombstones_path(folder: Path) -> Path:
 def tombstones(folder: Path) -> list[Tombstone]:
     """What is left of pages that were public, oldest removal first. Raises ContentError."""
     return _json(tombstones_path(folder), list[Tombstone], [])
+
+
+def overdue_path(folder: Path) -> Path:
+    return folder / "outcomes" / "retention.json"
+
+
+def overdue(folder: Path) -> Overdue:
+    """What the last sync found kept too long; nothing before the first. Raises ContentError."""
+    return _json(overdue_path(folder), Overdue, Overdue(date.min, 0))
+
+
+def erased_path(folder: Path) -> Path:
+    return folder / "outcomes" / "erased.json"
+
+
+def erased(folder: Path) -> list[Erased]:
+    """The reports erased at somebody's request, oldest first. Raises ContentError."""
+    return erased_in(erased_path(folder))
+
+
+def erased_in(path: Path) -> list[Erased]:
+    """The same of a list that stands somewhere else."""
+    return _json(path, list[Erased], [])
 
 
 def _json(path: Path, kind: type[T], empty: T) -> T:

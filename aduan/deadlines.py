@@ -70,7 +70,12 @@ def clocks(timetable: Timetable, report: Report, today: date) -> tuple[Clock, ..
 
 def current(timetable: Timetable, report: Report, today: date) -> Clock | None:
     """The running clock that is due first; None when nothing is awaited."""
-    running = [clock for clock in clocks(timetable, report, today) if clock.running]
+    return awaited(report, clocks(timetable, report, today))
+
+
+def awaited(report: Report, every: Iterable[Clock]) -> Clock | None:
+    """The same, of clocks that are known already."""
+    running = [clock for clock in every if clock.running]
     if report.state in (State.ON_HOLD, State.ANSWERED):
         return running[-1]
     return min(running, key=lambda clock: clock.due or date.max, default=None)
@@ -81,9 +86,14 @@ def late(timetable: Timetable, report: Report, today: date) -> Clock | None:
 
     A hold hides no lateness: a limit that had passed before it is still late.
     """
-    running = (clock for clock in clocks(timetable, report, today) if clock.running)
-    passed = [c for c in running if c.rule.name in OFFICE_RULES and c.late(today)]
-    return min(passed, key=lambda clock: clock.due or date.max, default=None)
+    return passed(clocks(timetable, report, today), today)
+
+
+def passed(every: Iterable[Clock], today: date) -> Clock | None:
+    """The same, of clocks that are known already."""
+    running = (clock for clock in every if clock.running)
+    let_pass = [c for c in running if c.rule.name in OFFICE_RULES and c.late(today)]
+    return min(let_pass, key=lambda clock: clock.due or date.max, default=None)
 
 
 def closing(timetable: Timetable, report: Report, today: date) -> str | None:
@@ -142,7 +152,7 @@ def _spans(report: Report) -> Iterator[Span]:
             yield Span(RuleName.VERIFY, event.at.date(), stopped, kept)
     routed = _first(report.happened("route"))
     if routed:
-        over = _entered(report) if report.state in (State.ARCHIVED, State.WITHDRAWN) else None
+        over = entered(report) if report.state in (State.ARCHIVED, State.WITHDRAWN) else None
         followed = _first(report.happened("follow_up", "answer"))
         yield Span(RuleName.FIRST_FOLLOW_UP, routed, followed or over, bool(followed or not over))
         answered = _answered(report)
@@ -161,13 +171,13 @@ def _waiting(report: Report) -> Iterator[Span]:
     """The reporter's own clocks: the latest answer's window, a hold that is still open."""
     answered = report.latest("answer")
     if answered and report.state in (State.ANSWERED, State.CLOSED):
-        closed = _entered(report) if report.state is State.CLOSED else None
+        closed = entered(report) if report.state is State.CLOSED else None
         yield Span(RuleName.REPLY_WINDOW, answered.at.date(), closed)
     if report.state is State.ON_HOLD:
-        yield Span(RuleName.COMPLETION, _entered(report), None)
+        yield Span(RuleName.COMPLETION, entered(report), None)
 
 
-def _entered(report: Report) -> date:
+def entered(report: Report) -> date:
     """The day on which the report came into its present state."""
     day = report.received.date()
     for event in reversed(report.events):

@@ -1,7 +1,8 @@
-"""The static site: frozen aside by Frozen-Flask, then moved into place file by file by rename.
+"""The static site: frozen aside by Frozen-Flask, passed by the gate, moved into place by rename.
 
-A reader, or a crash at any moment, meets whole pages only: new pages come before the lists that
-link to them, lists before the home pages, and stale pages go last.
+Nothing moves without the gate's word for exactly these files. A reader, or a crash at any moment,
+meets whole pages only: new pages come before the lists that link to them, lists before the home
+pages, and stale pages go last.
 """
 
 import filecmp
@@ -18,6 +19,7 @@ from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from aduan.alone import alone
+from aduan.passed import Gate, Passed, confirm
 
 KEPT = {".gitignore", ".nojekyll", "CNAME"}  # files of site/ that no build makes or removes
 ASIDE = ".site-"
@@ -35,17 +37,19 @@ class Built:
 Progress = Callable[[Iterable[str], int], Iterator[str]]
 
 
-def build(site: Flask, destination: Path, progress: Progress) -> Built:
-    """Freezes the site's pages and publishes them. Raises Busy, and whatever a page raises.
+def build(site: Flask, destination: Path, progress: Progress, gate: Gate) -> Built:
+    """Freezes the site's pages and publishes them when the gate lets them pass.
 
-    `progress(urls, total)` passes the frozen URLs through, to show how far it is.
+    Raises Busy, NotPassed, and whatever a page or the gate raises. `progress(urls, total)` passes
+    the frozen URLs through, to show how far it is.
     """
     destination.mkdir(parents=True, exist_ok=True)
     with alone(destination.parent, ASIDE, "build"):
         aside = Path(tempfile.mkdtemp(dir=destination.parent, prefix=ASIDE))
         try:
             render(site, aside, progress)
-            done = swap(aside, destination)
+            carry(destination, aside)
+            done = swap(aside, destination, gate(aside))
             _mark(destination).touch()
             return done
         finally:
@@ -80,8 +84,18 @@ def render(site: Flask, folder: Path, progress: Progress) -> None:
             pass
 
 
-def swap(aside: Path, destination: Path) -> Built:
-    """Moves changed files into place and removes the pages that are no more."""
+def carry(destination: Path, aside: Path) -> None:
+    """Copies the files that no build makes, so that the gate sees them, too."""
+    for path in destination.rglob("*"):
+        if path.name in KEPT and path.is_file():
+            target = aside / path.relative_to(destination)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def swap(aside: Path, destination: Path, passed: Passed) -> Built:
+    """Moves changed files into place and removes the pages that are no more. Raises NotPassed."""
+    confirm(passed, aside)
     new = {path.relative_to(aside) for path in aside.rglob("*") if path.is_file()}
     old = {p.relative_to(destination) for p in destination.rglob("*") if p.is_file()}
     changed = [path for path in new if not _same(aside / path, destination / path)]
@@ -90,7 +104,7 @@ def swap(aside: Path, destination: Path) -> Built:
         target.parent.mkdir(parents=True, exist_ok=True)
         os.chmod(aside / path, 0o644)
         os.replace(aside / path, target)
-    stale = [path for path in old - new if path.name not in KEPT]
+    stale = old - new
     for path in stale:
         (destination / path).unlink()
     for folder in sorted(destination.rglob("*"), reverse=True):

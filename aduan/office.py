@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
 
-from aduan import deadlines, queue, workflow
+from aduan import deadlines, queue, retention, workflow
+from aduan.attachments import Files
 from aduan.catalogue import Content
 from aduan.deadlines import Clock
 from aduan.queue import Part
 from aduan.report import Report, from_document, to_document
 from aduan.store import Collection, Conflict, Document, NotFound, Store
 from aduan.submission import Choices
-from aduan.terms import Role
+from aduan.terms import Kept, Role
 from aduan.timetable import Timetable
 
 
@@ -23,6 +26,7 @@ class Office:
     timetable: Timetable
     code_key: bytes
     now: Callable[[], datetime]
+    attachments: Path
 
     @property
     def reports(self) -> Collection:
@@ -36,7 +40,7 @@ class Office:
     def today(self) -> date:
         return self.now().date()
 
-    @property
+    @cached_property
     def choices(self) -> Choices:
         """What a form may choose from."""
         made_of = self.content
@@ -44,7 +48,7 @@ class Office:
         areas = {f"{area}/" for area in made_of.areas}
         return Choices(districts | areas, made_of.agencies, made_of.topics)
 
-    @property
+    @cached_property
     def sensitive(self) -> dict[str, bool]:
         """Of each topic whether it is sensitive."""
         return {topic.slug: topic.sensitive for topic in self.content.topics.values()}
@@ -81,7 +85,7 @@ class Office:
             for document in read("reports"):
                 report = from_document(document)
                 if not self._filed(report).items() <= document.items():
-                    with suppress(Conflict):  # somebody just did
+                    with suppress(Conflict, NotFound):  # somebody just did, or erased it
                         self.save(report)
                 yield report
 
@@ -108,6 +112,21 @@ class Office:
                 raise
             return self.act(newest, action, role, by, fields)  # nobody did anything with it
 
+    def amend(self, number: str, change: Callable[[Report], Report]) -> bool:
+        """Saves what is made of the newest version, however often somebody is faster; False when
+        nothing is to be changed, or the report was erased."""
+        while True:
+            try:
+                report = self.get(number)
+                changed = change(report)
+                if changed != report:
+                    self.save(changed)
+                return changed != report
+            except NotFound:
+                return False
+            except Conflict:
+                continue
+
     def save(self, report: Report) -> Report:
         return from_document(self.reports.save(self._document(report)))
 
@@ -126,6 +145,15 @@ class Office:
         """Whether the office ever let a limit pass."""
         return deadlines.ever_late(self.timetable, report, self.today)
 
+    def outdated(self, report: Report, files: Files) -> dict[Kept, date]:
+        """The parts of it that must be gone by today, and since when each."""
+        held = files.get(report.id, frozenset())
+        return retention.due(self.content.periods, report, held, self.today)
+
+    def kept_too_long(self, report: Report, files: Files) -> bool:
+        """Whether a day has ended since something of it had to go."""
+        return any(day < self.today for day in self.outdated(report, files).values())
+
     def close_due(self) -> Iterator[Report]:
         """Closes every report whose time to be silent or incomplete is over.
 
@@ -134,5 +162,5 @@ class Office:
         for report in self.find(queue.over(self.today)):
             action = deadlines.closing(self.timetable, report, self.today)
             if action:
-                with suppress(Conflict):
+                with suppress(Conflict, NotFound):
                     yield self.act(report, action, Role.CLOCK, Role.CLOCK.value, {})

@@ -57,6 +57,7 @@ class Outcome:
     """One public page. Place: kecamatan; time: month of receipt ("2026-03"), moment of publication.
 
     Texts carry no outer blanks. `answer_pending`: a newer answer waits for its review.
+    `summary`: the story is a reviewer's summary, not the reporter's own words.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Outcome:
     holds: int = 0
     overdue: bool = False
     answer_pending: bool = False
+    summary: bool = False
     steps: tuple[Step, ...] = ()
     story: str = ""
     found: str = ""

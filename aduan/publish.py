@@ -10,12 +10,25 @@ from pathlib import Path
 
 import click
 
-from aduan import content, figures
+from aduan import attachments, content, decisions, figures
 from aduan.deadlines import OFFICE_RULES, holder
+from aduan.decisions import Decision
+from aduan.keeping import Erased, Overdue
 from aduan.office import Office
 from aduan.outcome import Outcome, Step, Tombstone
-from aduan.report import Event, Report
-from aduan.review import TEXTS, changed, emptied, fingerprint, held, public_texts, refusals
+from aduan.report import Report
+from aduan.review import (
+    TEXTS,
+    changed,
+    emptied,
+    final,
+    fingerprint,
+    held,
+    is_sensitive,
+    public_texts,
+    refusals,
+    still_open,
+)
 from aduan.submission import clean
 from aduan.terms import Removal, Role, State
 from aduan.tracking import public_id
@@ -40,13 +53,42 @@ class Orphan(click.ClickException):
         )
 
 
-def review(office: Office, report: Report, by: str, texts: Mapping[str, str]) -> Report:
-    """Saves the public text a reviewer confirmed. Raises NotAllowed, Missing, Conflict."""
+class Undecided(Exception):
+    """Something that may point at a person stands in the public text, and nobody kept it."""
+
+    def __init__(self, left: Iterable[Decision]) -> None:
+        self.left = tuple(left)
+        super().__init__(f"{len(self.left)} undecided")
+
+
+def review(
+    office: Office, report: Report, by: str, texts: Mapping[str, str], made: Iterable[Decision]
+) -> Report:
+    """Saves the public text a reviewer confirmed, and what they decided about all that was found.
+
+    Raises Undecided, NotAllowed, Missing, Conflict.
+    """
+    made = [decision for decision in made if not decision.error]
     said = {name: clean(texts.get(name, "")) for name in TEXTS}
     if errors := emptied(report, said):
         raise Missing(errors)
-    fields = said | {"fingerprint": fingerprint(report, said)}
-    return office.act(report, "review", Role.REVIEWER, by, fields)
+    said = final(report, said, made)
+    if left := still_open(report, said, made):
+        raise Undecided(left)
+    about = {"fingerprint": fingerprint(report, said), "decisions": decisions.written(made)}
+    return office.act(report, "review", Role.REVIEWER, by, said | about)
+
+
+def approve(office: Office, report: Report, by: str) -> Report:
+    """A second reviewer agrees to exactly the text of the latest review.
+
+    Raises Refused, NotAllowed, Conflict.
+    """
+    reviewed = report.latest("review")
+    if reviewed is None or reviewed.by == by:
+        raise Refused(["second_reviewer" if reviewed else "unreviewed"])
+    fields = {"fingerprint": reviewed.fields["fingerprint"]}
+    return office.act(report, "approve", Role.REVIEWER, by, fields)
 
 
 def publish(office: Office, report: Report, by: str) -> Report:
@@ -62,7 +104,7 @@ def publish(office: Office, report: Report, by: str) -> Report:
 
 def to_outcome(office: Office, report: Report) -> Outcome:
     """What the public may know of a report that was published: the approved text, today's facts."""
-    approved = _approved(report)
+    approved = report.public_review
     answered = report.state in (State.ANSWERED, State.CLOSED)
     return Outcome(
         id=report.public_id,
@@ -85,16 +127,10 @@ def to_outcome(office: Office, report: Report) -> Outcome:
         holds=sum(1 for _ in report.happened("hold")),
         overdue=office.late(report) is not None,
         answer_pending=changed(report, approved),
+        summary=is_sensitive(report, office.sensitive),
         steps=_steps(office, report),
         **public_texts(report, approved),
     )
-
-
-def _approved(report: Report) -> Event:
-    """The review that the latest publication showed."""
-    events = list(report.events)
-    last = max(n for n, event in enumerate(events) if event.action == "publish")
-    return next(event for event in reversed(events[:last]) if event.action == "review")
 
 
 def _steps(office: Office, report: Report) -> tuple[Step, ...]:
@@ -143,13 +179,15 @@ def sync(office: Office) -> Synced:
     with content.locked(folder):
         standings: list[figures.Standing] = []
         shown: dict[Path, Outcome] = {}
-        removed: dict[str, Removal] = {}
+        removed = _erased(content.erased(folder))
+        files, overdue = attachments.kept(office.attachments), 0
         for report in office.every():
             standings.append(_standing(office, report))
             _check(office, report, standings[-1])
+            overdue += office.kept_too_long(report, files)
             if reason := removal(office, report):
                 removed[report.public_id] = reason
-            elif report.public_id:
+            elif report.public_id and report.public_id not in removed:
                 shown[_path(office, report)] = to_outcome(office, report)
         gone = set(content.outcome_paths(folder)) - set(shown)
         if orphans := {path for path in gone if path.stem not in removed}:
@@ -161,7 +199,21 @@ def sync(office: Office) -> Synced:
         _bury(folder, removed, {outcome.id for outcome in shown.values()}, office.today)
         counts = figures.snapshot(standings, office.today)
         content.write(content.snapshot_path(folder), counts)
+        content.write(content.overdue_path(folder), Overdue(office.today, overdue))
     return Synced(len(standings), len(shown), len(gone))
+
+
+def unpublish(folder: Path, erased: Iterable[Erased]) -> None:
+    """Takes the pages of erased reports out of a content folder; a tombstone stays of each."""
+    for one in erased:
+        for path in content.outcome_paths(folder):
+            if path.stem == one.public_id:
+                path.unlink()
+        _bury(folder, _erased([one]), (), one.erased)
+
+
+def _erased(listed: Iterable[Erased]) -> dict[str, Removal]:
+    return {one.public_id: Removal.ERASED for one in listed if one.public_id}
 
 
 def removal(office: Office, report: Report) -> Removal | None:

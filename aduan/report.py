@@ -26,6 +26,9 @@ CLOSED_BY = {
     "close": ClosedBy.TRIAGE,
 }
 
+# What ends a reader's report of personal data on a page.
+SETTLES = ("publish", "take_down", "dismiss")
+
 
 @dataclass(frozen=True)
 class Reporter:
@@ -144,8 +147,19 @@ class Report:
     @property
     def leak(self) -> Event | None:
         """A reader's report of personal data on its page that nobody has dealt with yet."""
-        event = self.latest("flag", "publish", "take_down", "dismiss")
+        event = self.latest("flag", *SETTLES)
         return event if event and event.action == "flag" else None
+
+    @property
+    def purged(self) -> bool:
+        """Whether something of it is gone that a public text would have to be checked against."""
+        return self.latest("purge_contact", "purge_content") is not None
+
+    @property
+    def public_review(self) -> Event:
+        """The review that the latest publication showed. Raises ValueError when there was none."""
+        last = max(n for n, event in enumerate(self.events) if event.action == "publish")
+        return next(e for e in reversed(self.events[:last]) if e.action == "review")
 
     @property
     def public_id(self) -> str:

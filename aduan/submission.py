@@ -21,6 +21,8 @@ FIELDS = (
     "name", "phone", "email",
 )  # fmt: skip
 EARLIEST_YEAR = 1950
+# Unicode's categories Cc and Cs but for line feed and tab.
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ class Submission:
 def clean(text: str) -> str:
     """Composed text without control characters, with plain line ends, no outer blanks."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return re.sub(r"\n{3,}", "\n\n", unicodedata.normalize("NFC", kept)).strip()
+    kept = unicodedata.normalize("NFC", CONTROLS.sub("", lines))
+    return re.sub(r"\n{3,}", "\n\n", kept).strip()
 
 
 def check(form: Mapping[str, str], choices: Choices, today: date) -> Submission:

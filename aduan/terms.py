@@ -80,6 +80,15 @@ class ArchiveReason(StrEnum):
     ALREADY_IN_PROCESS = "already_in_process"
 
 
+class KeepReason(StrEnum):
+    """Why a reviewer leaves in public what looked like personal data."""
+
+    NOT_PERSONAL = "not_personal"
+    PUBLIC_PLACE = "public_place"
+    OFFICE = "office"
+    OFFICE_CONTACT = "office_contact"
+
+
 class Removal(StrEnum):
     """Why a page that was public is no more, in the words of its tombstone."""
 
@@ -88,6 +97,14 @@ class Removal(StrEnum):
     TAKEN_DOWN = "taken_down"
     HELD = "held"
     ERASED = "erased"
+
+
+class Kept(StrEnum):
+    """What is kept of a report for a time; how long is data in content/retention.md."""
+
+    PHOTOS = "photos"
+    CONTACT = "contact"
+    CONTENT = "content"
 
 
 class RuleName(StrEnum):

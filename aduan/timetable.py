@@ -4,9 +4,11 @@ A day is counted when it is Monday to Friday, not in the holiday table, and not 
 Day zero is the day of the event; counting starts the day after (LAPOR!, PermenPANRB 62/2018).
 """
 
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from aduan.terms import RuleName, Unit
 
@@ -57,8 +59,26 @@ class Timetable:
 
     def used(self, start: date, end: date, unit: Unit, pauses: Collection[Pause]) -> int:
         """The days counted after `start`, up to and with `end`."""
-        days = (start + timedelta(n) for n in range(1, (end - start).days + 1))
-        return sum(self.counts(day, unit, pauses) for day in days)
+        if end <= start:
+            return 0
+        paused = sum(
+            self.used(max(start, begin), min(end, until or end), unit, ())
+            for begin, until in pauses
+        )
+        return self._passed(end, unit) - self._passed(start, unit) - paused
+
+    def _passed(self, day: date, unit: Unit) -> int:
+        """The days counted from 1 January of the year 1, a Monday, to this one."""
+        number = day.toordinal()
+        if unit is Unit.CALENDAR_DAYS:
+            return number
+        weeks, rest = divmod(number, 7)
+        return 5 * weeks + min(rest, 5) - bisect_right(self._days_off, day)
+
+    @cached_property
+    def _days_off(self) -> list[date]:
+        """The holidays that would be working days, sorted."""
+        return sorted(day for day in self.holidays if day.weekday() < 5)
 
     def due(
         self, start: date, rule: Rule, pauses: Collection[Pause], stopped: date | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from aduan.report import Event, Report
+from aduan.report import Event, Report, Reporter
 from aduan.submission import clean
 from aduan.terms import ArchiveReason, Classification, Kind, OutcomeCode, Role, State
 
@@ -17,6 +17,7 @@ RECEIVED, ON_HOLD, ROUTED, IN_PROGRESS, ANSWERED, CLOSED, ARCHIVED, WITHDRAWN = 
 
 MAX_REOPENINGS = 2
 MAX_LENGTH = 10_000
+MAX_LENGTHS = {"decisions": 200_000}  # a line for each thing found in all the texts
 
 
 class NotAllowed(Exception):
@@ -36,7 +37,8 @@ def always(report: Report) -> bool:
 
 
 def may_reopen(report: Report) -> bool:
-    return report.reopened < MAX_REOPENINGS
+    """Twice at most, and not once its story is gone: nobody could handle it."""
+    return report.reopened < MAX_REOPENINGS and not is_bare(report)
 
 
 def reopened_enough(report: Report) -> bool:
@@ -44,7 +46,7 @@ def reopened_enough(report: Report) -> bool:
 
 
 def may_object(report: Report) -> bool:
-    return report.objected < MAX_REOPENINGS
+    return report.objected < MAX_REOPENINGS and not is_bare(report)
 
 
 def was_held(report: Report) -> bool:
@@ -52,12 +54,21 @@ def was_held(report: Report) -> bool:
 
 
 def may_be_published(report: Report) -> bool:
-    """The reporter agreed to it and did not ask for secrecy."""
-    return report.consent and not report.confidential
+    """The reporter agreed to it, did not ask for secrecy, and nothing was purged: without the
+    contact data nobody can be sure that a text doesn't hold them. A page that stands stays."""
+    return report.consent and not report.confidential and not report.purged
 
 
 def consents(report: Report) -> bool:
     return report.consent
+
+
+def is_nameless(report: Report) -> bool:
+    return report.reporter == Reporter()
+
+
+def is_bare(report: Report) -> bool:
+    return not report.story
 
 
 def is_shown(report: Report) -> bool:
@@ -84,6 +95,7 @@ class Action:
 ANSWER = ("outcome", "found")
 ANSWER_OPTIONAL = ("done", "changes", "why_not", "referred_to")
 OPEN = (RECEIVED, ON_HOLD, ROUTED, IN_PROGRESS, ANSWERED)
+FINAL = (CLOSED, ARCHIVED, WITHDRAWN)
 SHOWABLE = (ANSWERED, CLOSED, ARCHIVED)
 PUBLIC_TEXT = ("found", "done", "changes", "why_not", "referred_to")
 
@@ -107,8 +119,13 @@ ACTIONS = (
     Action("revoke", Role.REPORTER, tuple(State), None, when=consents),
     Action("expire", Role.CLOCK, (ANSWERED,), CLOSED),
     Action("expire_hold", Role.CLOCK, (ON_HOLD,), ARCHIVED),
+    # Said only of what is gone: `retention` takes it out and records the event in one step.
+    Action("purge_photos", Role.CLOCK, FINAL, None),
+    Action("purge_contact", Role.CLOCK, FINAL, None, when=is_nameless),
+    Action("purge_content", Role.CLOCK, FINAL, None, when=is_bare),
     Action("review", Role.REVIEWER, SHOWABLE, None, ("title", "story", "fingerprint"),
-           PUBLIC_TEXT, when=may_be_published),
+           (*PUBLIC_TEXT, "decisions"), when=may_be_published),
+    Action("approve", Role.REVIEWER, SHOWABLE, None, ("fingerprint",), when=may_be_published),
     Action("publish", Role.REVIEWER, SHOWABLE, None, ("public_id",), when=may_be_published),
     Action("flag", Role.READER, tuple(State), None, (), ("text",), when=is_shown),
     Action("take_down", Role.REVIEWER, tuple(State), None, ("text",), when=is_shown),
@@ -167,7 +184,7 @@ def faults(report: Report, action: Action, fields: Mapping[str, str]) -> dict[st
     for name, value in fields.items():
         if name in CHOICES and value and value not in CHOICES[name]:
             errors[name] = "unknown"
-        elif len(value) > MAX_LENGTH:
+        elif len(value) > MAX_LENGTHS.get(name, MAX_LENGTH):
             errors[name] = "too_long"
     if fields.get("reason") == ArchiveReason.NOT_COMPLETED and not was_held(report):
         errors["reason"] = "never_asked"

@@ -42,6 +42,7 @@ SAID: dict[str, dict[str, str]] = {
     "disagree": {"text": "Masih gelap."},
     "reopen": {"text": "Mati lagi."},
     "object": {"text": "Tempatnya sudah saya sebut."},
+    "approve": {"fingerprint": "f00d"},
     "review": {"title": "Lampu mati", "story": "Lampu mati.", "fingerprint": "f00d"},
     "publish": {"public_id": "0123456789"},
     "take_down": {"text": "Memuat nama seorang anak."},

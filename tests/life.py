@@ -40,7 +40,9 @@ def live(office: Office, report: Report, *actions: str, **fields: str) -> Report
         role = case.ACTORS[action]
         by = BY.get(role, role.value)
         if action == "review":
-            report = publish.review(office, report, by, review.suggestion(report) | said)
+            made = review.cautious(report)
+            texts = review.suggestion(report, made) | said
+            report = publish.review(office, report, by, texts, made)
         elif action == "publish":
             report = publish.publish(office, report, by)
         else:

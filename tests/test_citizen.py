@@ -149,3 +149,45 @@ def test_a_page_left_open_too_long_offers_to_send_the_same_again(
     assert "terlalu lama terbuka" in visitor.text
     visitor.press("Kirim lagi")
     assert next(office.every()).story == FORM["story"]
+
+
+PRIVATE = "HP saya 0812 0000 1234, motor DK 1234 AB. Lampu jalan di depan pasar mati sejak lama."
+
+
+def story(visitor: Visitor) -> str:
+    return visitor.page.select_one("dd pre").get_text()  # type: ignore[union-attr]
+
+
+def test_the_check_page_marks_personal_data_and_removes_it_with_one_tap(
+    visitor: Visitor, office: Office
+) -> None:
+    visitor.visit("/lapor/").press("Lanjut: periksa laporan", **form(story=PRIVATE))
+    marked = [mark.get_text() for mark in visitor.page.select("dd mark")]
+    assert marked == ["0812 0000 1234", "DK 1234 AB"]
+    visitor.press("Hapus 0812 0000 1234")
+    assert [mark.get_text() for mark in visitor.page.select("dd mark")] == ["DK 1234 AB"]
+    assert "HP saya [nomor telepon], motor DK 1234 AB." in story(visitor)
+    visitor.press("Kirim laporan")
+    (report,) = office.every()
+    assert report.story == PRIVATE.replace("0812 0000 1234", "[nomor telepon]")
+
+
+def test_all_of_it_goes_with_one_tap_and_a_story_that_becomes_too_short_says_so(
+    visitor: Visitor,
+) -> None:
+    visitor.visit("/lapor/").press("Lanjut: periksa laporan", **form(story=PRIVATE))
+    visitor.press("Hapus semua yang ditandai")
+    assert "HP saya [nomor telepon], motor [nomor kendaraan]." in visitor.text
+    assert "Mungkin ada data pribadi" not in visitor.text
+
+
+def test_a_story_without_personal_data_is_not_commented_on(visitor: Visitor) -> None:
+    visitor.visit("/lapor/").press("Lanjut: periksa laporan", **form())
+    assert "Mungkin ada data pribadi" not in visitor.text
+
+
+def test_removing_what_is_not_there_changes_nothing(visitor: Visitor, office: Office) -> None:
+    visitor.visit("/lapor/")
+    visitor.post("/lapor/", form(story=PRIVATE) | {"step": "check", "remove": "lampu"})
+    assert story(visitor) == PRIVATE
+    assert list(office.every()) == []

@@ -10,7 +10,7 @@ import pytest
 from aduan import content
 from aduan.content import ContentError
 from aduan.figures import Counts, Snapshot
-from aduan.terms import RuleName
+from aduan.terms import Kept, RuleName
 from tests.test_outcome import PLAIN
 
 AGENCY = "agencies/dinas-perhubungan-buleleng.md"
@@ -66,6 +66,17 @@ def test_every_rule_is_written_down(content_folder: Path) -> None:
     assert {rule.name for rule in content.load(content_folder).rules} == set(RuleName)
 
 
+def test_everything_that_is_kept_has_its_period(content_folder: Path) -> None:
+    months = {period.part: period.months for period in content.load(content_folder).periods}
+    assert months == {Kept.PHOTOS: 6, Kept.CONTACT: 12, Kept.CONTENT: 24}
+
+
+def test_a_part_without_a_period_is_named(broken: Callable[[str, str, str], str]) -> None:
+    wrong = "| content | 12 | 2025-01-01"  # a second row of another part
+    message = broken("retention.md", "| contact | 12 | 2026-01-01", wrong)
+    assert message == "retention.md:1: no period for contact"
+
+
 def test_every_agency_has_its_names_and_its_topics(content_folder: Path) -> None:
     agencies = content.load(content_folder).agencies
     assert agencies
@@ -104,6 +115,11 @@ def test_places_are_told_in_words(content_folder: Path) -> None:
         ("rules.md", "| 3 | working_days", "| 3 | moons", "moons"),
         ("rules.md", "2018-12-01", "1 Desember 2018", "RFC3339"),
         ("rules.md", "| verify | 3 |", "| verify |", "expected 5 cells, found 4"),
+        ("retention.md", "| contact | 12 |", "| alamat | 12 |", "alamat"),
+        ("retention.md", "| contact | 12 |", "| contact | setahun |", "setahun"),
+        ("retention.md", "| contact | 12 |", "| contact | 0 |", "1 to 1200 months"),
+        ("retention.md", "| contact | 12 |", "| contact | 99999 |", "1 to 1200 months"),
+        ("retention.md", "| contact | 12 | 2026-01-01", "| contact | 12 | besok", "RFC3339"),
         ("topics.md", "| kesehatan | Kesehatan |", "| kesehatan |", "expected 4 cells, found 3"),
         ("topics.md", "officials | ya |", "officials | yes |", "sensitif"),
         ("areas.md", "| badung | Kabupaten Badung | kuta |", "| kuta |", "expected 4 cells"),
@@ -132,6 +148,7 @@ def test_a_broken_line_is_named_with_its_file(
         (PAGE, "summary: ", "ringkasan: ", "`summary`"),
         ("rules.md", "| aturan |", "| rule |", "no table with the columns"),
         ("holidays.md", "| tanggal |", "| hari apa |", "no table with the columns"),
+        ("retention.md", "| bulan |", "| hari |", "no table with the columns"),
         ("topics.md", "| sensitif |", "| peka |", "no table with the columns"),
         ("areas.md", "| kecamatan |", "| desa |", "no table with the columns"),
     ],
@@ -150,7 +167,9 @@ def test_a_date_that_does_not_exist_in_a_head_is_named(
     assert broken(PAGE, "---\n", "---\nsejak: 2026-02-30\n").startswith(f"{PAGE}:")
 
 
-@pytest.mark.parametrize("name", ["rules.md", "holidays.md", "topics.md", "areas.md"])
+@pytest.mark.parametrize(
+    "name", ["rules.md", "retention.md", "holidays.md", "topics.md", "areas.md"]
+)
 def test_a_missing_file_is_named(content_folder: Path, name: str) -> None:
     (content_folder / name).unlink()
     assert error(content_folder) == f"{name}:1: No such file or directory"

@@ -16,6 +16,7 @@ from aduan.terms import (
     ArchiveReason,
     Classification,
     ClosedBy,
+    Kept,
     Kind,
     OutcomeCode,
     Removal,
@@ -33,15 +34,20 @@ REQUIREMENTS = [
 ]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "figures", "tables", "prose", "review", "queue",
-    "anonymize", "anonymize.span", "anonymize.identifiers", "anonymize.known",
+    "outcome", "figures", "tables", "prose", "review", "queue", "decisions",
+    "keeping", "retention",
+    "anonymize", "anonymize.span", "anonymize.identifiers", "anonymize.known", "anonymize.masks",
 }  # fmt: skip
 PURE = {
     "collections", "dataclasses", "datetime", "enum", "hashlib", "hmac", "re", "secrets",
     "typing", "unicodedata",
     "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers", "stdnum", "yaml",
 }  # fmt: skip
-BUTTONLESS = ("expire", "expire_hold", "review", "publish", "flag")  # forms of their own
+# Forms of their own, or what happens by itself.
+BUTTONLESS = (
+    "expire", "expire_hold", "purge_photos", "purge_contact", "purge_content", "review", "approve",
+    "publish", "flag",
+)  # fmt: skip
 FORBIDDEN_NAMES = re.compile(r"^(models|forms|utils|helpers|services|managers?|common|constants)$")
 
 
@@ -153,6 +159,7 @@ def test_a_module_is_small_says_what_it_owns_and_is_named_after_a_thing(name: st
 def test_every_word_of_the_field_has_a_label() -> None:
     for terms in (
         Kind, Classification, State, OutcomeCode, ClosedBy, ArchiveReason, RuleName, Role, Removal,
+        Kept,
     ):  # fmt: skip
         for term in terms:
             assert labels.TERMS[terms][term]
@@ -161,7 +168,7 @@ def test_every_word_of_the_field_has_a_label() -> None:
         if action.name not in BUTTONLESS:
             assert labels.ACTIONS[action.name]
         for name in action.needs + action.optional:
-            assert name in labels.FIELDS or name in ("fingerprint", "public_id")
+            assert name in labels.FIELDS or name in ("fingerprint", "public_id", "decisions")
 
 
 def test_every_error_code_of_the_form_has_words() -> None:
@@ -177,7 +184,7 @@ def test_the_readme_names_every_setting_action_and_target() -> None:
         assert f"`ADUAN_{setting.name}`" in readme
     for action in ACTIONS:
         assert f"`{action.name}`" in readme
-    for target in ("make run", "make start", "make test"):
+    for target in ("make run", "make start", "make test", "make purge", "make erase"):
         assert target in readme
 
 

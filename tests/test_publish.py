@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from aduan import content, publish, review
+from aduan.decisions import Decision
 from aduan.office import Office
 from aduan.report import Report
-from aduan.terms import ClosedBy, OutcomeCode, Role, State
+from aduan.terms import ClosedBy, KeepReason, OutcomeCode, Role, State
 from aduan.workflow import Missing
 from tests.case import SAID
 from tests.conftest import Clock
@@ -20,6 +21,11 @@ ANSWERED = ("route", "answer")
 
 def answered(office: Office, **changes: str) -> Report:
     return live(office, receive(office, **changes), *ANSWERED)
+
+
+def suggested(report: Report) -> dict[str, str]:
+    """What a reviewer meets who opens the page."""
+    return review.suggestion(report, review.to_decide(report))
 
 
 def public_files(office: Office) -> list[Path]:
@@ -59,9 +65,54 @@ def test_what_is_held_back_is_refused(
 
 def test_a_complaint_about_conduct_is_held_back(office: Office) -> None:
     report = live(office, receive(office), "route", classification="oversight")
-    assert review.refusals(live(office, report, "answer", "review"), office.sensitive) == [
-        "sensitive"
+    report = live(office, report, "answer")
+    assert not review.awaits(report, office.sensitive)
+    assert review.refusals(live(office, report, "review"), office.sensitive) == [
+        "verbatim",
+        "second_reviewer",
     ]
+
+
+SUMMARY = {
+    "title": "Dugaan pungutan di sebuah kantor",
+    "story": "Pelapor menyebut ada biaya tanpa tanda terima; kejadiannya berulang.",
+}
+
+
+def summarized(office: Office) -> Report:
+    """A sensitive report whose summary one reviewer wrote."""
+    story = "Setiap bulan kami diminta membayar dua ratus ribu rupiah tanpa kuitansi di loket itu."
+    report = answered(office, topic="pungli-korupsi", story=story)
+    return live(office, report, "review", **SUMMARY)
+
+
+def test_a_sensitive_report_is_published_as_a_summary_a_second_reviewer_approved(
+    office: Office,
+) -> None:
+    report = summarized(office)
+    assert review.awaits(report, office.sensitive)
+    with pytest.raises(publish.Refused, match="second_reviewer"):
+        publish.approve(office, report, "peninjau")
+    with pytest.raises(publish.Refused, match="second_reviewer"):
+        publish.publish(office, report, "peninjau")
+    publish.publish(office, publish.approve(office, report, "peninjau-kedua"), "peninjau")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.summary, outcome.story) == (True, SUMMARY["story"])
+    assert publish.sync(office).published == 1
+
+
+def test_an_edited_summary_needs_a_second_approval_again(office: Office) -> None:
+    report = publish.approve(office, summarized(office), "peninjau-kedua")
+    edited = live(office, report, "review", **SUMMARY | {"story": "Ringkasan lain yang baru."})
+    assert review.refusals(edited, office.sensitive) == ["second_reviewer"]
+
+
+def test_a_sensitive_report_is_never_published_in_the_reporters_own_words(office: Office) -> None:
+    report = summarized(office)
+    words = "Katanya kami diminta membayar dua ratus ribu rupiah setiap kali."
+    report = live(office, report, "review", **SUMMARY | {"story": words})
+    report = publish.approve(office, report, "peninjau-kedua")
+    assert review.refusals(report, office.sensitive) == ["verbatim"]
 
 
 def test_what_nobody_reviewed_is_refused(office: Office) -> None:
@@ -89,35 +140,40 @@ CANARY = {"name": "Ni Luh Kenari Jingga", "phone": "0812-0000-1234", "email": "k
 
 
 @pytest.mark.parametrize(
-    ("left", "code"),
+    "left",
     [
-        ("Hormat saya, KENARI.", "name"),
-        ("Hubungi +62 812 0000 1234.", "phone"),
-        ("Tulis ke Kenari @ Example . com ya.", "email"),
-        ("NIK saya 5171 0123 0490 0001.", "nik"),
-        ("NIK saya 5171\n0123\n0490\n0001.", "nik"),
-        ("NIK saya 5171, 0123: 0490_0001", "nik"),
-        ("NIK5171012304900001x", "nik"),
-        ("Hubungi ０８１２００００１２３４", "phone"),
-        ("Rumah Kenarinya gelap.", "name"),
-        ("Salam dari jingga!", "name"),
+        "Hormat saya, KENARI.",
+        "Hubungi +62 812 0000 1234.",
+        "Tulis ke Kenari @ Example . com ya.",
+        "NIK saya 5171 0123 0490 0001.",
+        "NIK saya 5171\n0123\n0490\n0001.",
+        "NIK saya 5171, 0123: 0490_0001",
+        "NIK5171012304900001x",
+        "Hubungi ０８１２００００１２３４",
+        "Rumah Kenarinya gelap.",
+        "Salam dari jingga!",
     ],
 )
-def test_the_reporters_own_values_are_refused_wherever_they_stand(
-    office: Office, left: str, code: str
-) -> None:
+def test_what_points_at_a_person_is_refused_wherever_it_stands(office: Office, left: str) -> None:
     for field in ("title", "story", "found", "changes"):
-        report = live(office, answered(office, **CANARY), "review", **{field: left})
-        assert code in review.refusals(report, office.sensitive), field
-        with pytest.raises(publish.Refused):
-            publish.publish(office, report, "peninjau")
+        report = answered(office, **CANARY)
+        with pytest.raises((publish.Undecided, publish.Refused)):
+            live(office, live(office, report, "review", **{field: left}), "publish")
     assert public_files(office) == []
+
+
+def test_a_reporters_value_is_refused_even_where_a_reviewer_kept_it(office: Office) -> None:
+    report = answered(office, **CANARY)
+    texts = suggested(report) | {"story": "Hormat saya, KENARI."}
+    kept = Decision("KENARI", "PERSON", "red", True, KeepReason.NOT_PERSONAL)
+    reviewed = publish.review(office, report, "peninjau", texts, [kept])
+    with pytest.raises(publish.Refused, match="name"):
+        publish.publish(office, reviewed, "peninjau")
 
 
 def test_numbers_are_masked_before_the_reviewer_begins(office: Office) -> None:
     story = "NIK 5171012304900001, HP 0812 0000 1234, surel a.b@example.com, motor DK 1234 AB."
-    suggested = review.suggestion(answered(office, story=story))["story"]
-    assert suggested == (
+    assert suggested(answered(office, story=story))["story"] == (
         "NIK [NIK], HP [nomor telepon], surel [alamat email], motor [nomor kendaraan]."
     )
 
@@ -239,16 +295,16 @@ def test_a_new_review_starts_from_the_new_answer_and_keeps_what_did_not_change(
     report = live(office, answered(office), "review", story="Cerita yang sudah disamarkan.")
     report = live(office, report, "disagree")
     new = {"outcome": "refused_with_reason", "found": "Baru.", "why_not": "Telepon 0812 0000 1234"}
-    suggested = review.suggestion(live(office, report, "answer", **new))
-    assert suggested["story"] == "Cerita yang sudah disamarkan."
-    assert suggested["found"] == "Baru."
-    assert suggested["why_not"] == "Telepon [nomor telepon]"
+    texts = suggested(live(office, report, "answer", **new))
+    assert texts["story"] == "Cerita yang sudah disamarkan."
+    assert texts["found"] == "Baru."
+    assert texts["why_not"] == "Telepon [nomor telepon]"
 
 
 def test_the_name_of_the_reporter_is_masked_before_the_reviewer_begins(office: Office) -> None:
     story = "Saya Ni Luh Kenari Jingga dari pasar, rumah kenarinya gelap sejak dua minggu."
-    suggested = review.suggestion(answered(office, **CANARY, story=story))["story"]
-    assert suggested == "Saya [nama] dari pasar, rumah [nama] gelap sejak dua minggu."
+    text = suggested(answered(office, **CANARY, story=story))["story"]
+    assert text == "Saya [pelapor] dari pasar, rumah [pelapor] gelap sejak dua minggu."
 
 
 def test_what_was_said_can_not_be_left_out_of_the_public_text(office: Office) -> None:
@@ -289,7 +345,7 @@ def test_a_sync_waits_for_a_publication_under_way(office: Office) -> None:
         sync = threading.Thread(target=lambda: done.append(publish.sync(office)))
         sync.start()
         corrected = publish.review(
-            office, report, "peninjau", review.suggestion(report) | {"found": "Sudah diperbaiki."}
+            office, report, "peninjau", suggested(report) | {"found": "Sudah diperbaiki."}, []
         )
         office.act(corrected, "publish", Role.REVIEWER, "peninjau", {"public_id": report.public_id})
         assert done == []

@@ -24,12 +24,13 @@ def test_the_reviewer_edits_confirms_and_publishes(
     visitor.login("peninjau")
     assert office.get(number).title in visitor.text
     visitor.visit(f"/staf/laporan/{number}").visit(f"/staf/laporan/{number}/tinjau")
-    marked = [mark.get_text() for mark in visitor.page.select("mark")]
+    marked = [mark.get_text() for mark in visitor.page.select("pre mark")]
     assert marked == ["Ni Luh Kenari", "0812 0000 1234"]
     text = visitor.page.find(id="f-story").get_text()  # type: ignore[union-attr]
-    assert "Saya [nama], HP [nomor telepon]." in text
+    assert "Saya [pelapor], HP [nomor telepon]." in text
     visitor.press("Simpan tinjauan", confirmed="yes", story=text + " Salam, Kenari.")
-    assert "Nama pelapor masih ada di teks publik" in visitor.text
+    assert visitor.status == 422
+    assert "Ini masih harus diputuskan" in visitor.text
     assert "Terbitkan" not in visitor.buttons()
     visitor.press("Simpan tinjauan", confirmed="yes", story=text)
     visitor.press("Terbitkan")
@@ -92,3 +93,57 @@ def test_a_double_click_on_publish_is_no_conflict(
         visitor.post(f"/staf/laporan/{number}/terbitkan", sent)
         assert visitor.status == 200
     assert len(list(office.get(number).happened("publish"))) == 1
+
+
+def test_a_number_is_kept_in_public_only_with_a_reason(
+    visitor: Visitor, office: Office, number: str
+) -> None:
+    visitor.login("peninjau").visit(f"/staf/laporan/{number}/tinjau")
+    at = decision_about(visitor, "0812 0000 1234")
+    visitor.press("Simpan tinjauan", confirmed="yes", **{f"d-{at}": "keep"})
+    assert visitor.status == 422
+    chosen = {f"d-{at}": "keep", f"r-{at}": "office_contact"}
+    visitor.press("Terapkan pada teks", **chosen)
+    assert "HP 0812 0000 1234." in story(visitor)
+    visitor.press("Simpan tinjauan", confirmed="yes", **chosen)
+    reviewed = office.get(number).latest("review")
+    assert reviewed and '"reason":"office_contact"' in reviewed.fields["decisions"]
+
+
+def test_words_of_the_reviewers_own_are_masked_too(
+    visitor: Visitor, office: Office, number: str
+) -> None:
+    visitor.login("peninjau").visit(f"/staf/laporan/{number}/tinjau")
+    visitor.press("Terapkan pada teks", more="depan pasar")
+    assert "Lampu jalan di [disamarkan] mati" in story(visitor)
+    visitor.press("Simpan tinjauan", confirmed="yes")
+    reviewed = office.get(number).latest("review")
+    assert reviewed and "[disamarkan] mati" in reviewed.fields["story"]
+
+
+def test_a_sensitive_report_is_published_by_two_reviewers(
+    visitor: Visitor, app: Flask, office: Office
+) -> None:
+    report = live(office, receive(office, topic="pungli-korupsi", story=STORY), "route", "answer")
+    office.accounts.add(office.accounts.get("peninjau") | {"id": "kedua", "name": "Kedua"})
+    visitor.login("peninjau").visit(f"/staf/laporan/{report.id}/tinjau")
+    assert "Topik peka" in visitor.text
+    summary = {"title": "Lampu yang padam", "story": "Seorang warga menyebut lampu yang padam."}
+    visitor.press("Simpan tinjauan", confirmed="yes", **summary)
+    assert "peninjau kedua belum menyetujui" in visitor.text
+    assert {"Terbitkan", "Setujui sebagai peninjau kedua"}.isdisjoint(visitor.buttons())
+    second = Visitor(app.test_client()).login("kedua").visit(f"/staf/laporan/{report.id}/tinjau")
+    second.press("Setujui sebagai peninjau kedua")
+    second.press("Terbitkan")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.summary, outcome.story) == (True, summary["story"])
+
+
+def decision_about(visitor: Visitor, words: str) -> str:
+    """The number of the decision about these words on the page."""
+    field = visitor.page.find("input", {"type": "hidden", "value": words})
+    return str(field["name"]).removeprefix("t-")  # type: ignore[index]
+
+
+def story(visitor: Visitor) -> str:
+    return visitor.page.find(id="f-story").get_text()  # type: ignore[union-attr]

@@ -62,6 +62,7 @@ ALLOWED = {
     "review.read": {"reviewer"},
     "review.confirm": {"reviewer"},
     "review.release": {"reviewer"},
+    "review.second": {"reviewer"},
     "review.take_down": {"reviewer"},
     "review.dismiss": {"reviewer"},
     "entrance.everybody": {"admin"},

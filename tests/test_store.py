@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from aduan.store import Collection, Conflict, NotFound, Store, open_store
+from aduan.store import Collection, Conflict, Document, NotFound, Store, open_store
 from tests.kill import CONTEXT, kill_at_random
 
 
@@ -78,6 +78,33 @@ def test_a_stale_version_is_a_conflict_and_changes_nothing(reports: Collection) 
     with pytest.raises(Conflict):
         reports.save(first | {"n": 3})
     assert reports.get("a")["n"] == 2
+
+
+def test_a_removed_document_is_gone_and_its_id_is_free(reports: Collection) -> None:
+    reports.add({"id": "a"})
+    reports.add({"id": "b"})
+    reports.remove("a", 1)
+    assert [d["id"] for d in reports.find()] == ["b"]
+    with pytest.raises(NotFound):
+        reports.remove("a", 1)
+    assert reports.add({"id": "a"})["version"] == 1
+
+
+def test_only_the_version_that_was_read_is_removed(reports: Collection) -> None:
+    first = reports.add({"id": "a"})
+    reports.save(first)
+    with pytest.raises(Conflict):
+        reports.remove("a", 1)
+    assert reports.get("a")["version"] == 2
+
+
+def test_a_save_that_comes_after_the_removal_brings_nothing_back(reports: Collection) -> None:
+    read = reports.add({"id": "a", "n": 1})
+    reports.remove("a", 1)
+    reports.add({"id": "b"})
+    with pytest.raises(NotFound):
+        reports.save(read | {"n": 2})
+    assert reports.find() == [{"id": "b", "version": 1}]
 
 
 def test_find_gives_what_equals_in_the_order_added(reports: Collection) -> None:
@@ -161,6 +188,19 @@ def test_what_is_loaded_is_all_or_nothing(store: Store) -> None:
     assert store.collection("accounts").count() == store.collection("reports").count() == 0
 
 
+def test_a_scrub_keeps_every_document_and_its_order(store: Store) -> None:
+    reports = store.collection("reports")
+    for n in range(300):
+        reports.add({"id": f"{n:03}", "story": "cerita " * 300})
+    for n in range(0, 300, 2):
+        reports.remove(f"{n:03}", 1)
+    before = reports.find()
+    store.scrub()
+    assert reports.find() == before
+    assert reports.add({"id": "new"})["version"] == 1
+    assert [d["id"] for d in reports.find()][-1] == "new"
+
+
 def test_an_opened_store_says_that_it_can_be_written_to(store: Store) -> None:
     store.check()
 
@@ -176,6 +216,29 @@ def test_what_a_writer_refuses_undoes_nobody_elses_work(reports: Collection) -> 
         answers = list(pool.map(add, range(200)))
     assert sorted(answers) == ["1"] * 100 + ["taken"] * 100
     assert reports.count() == 100
+
+
+def test_removals_and_saves_racing_agree_on_one_winner(reports: Collection) -> None:
+    def save(document: Document) -> str:
+        try:
+            return str(reports.save(document)["version"])
+        except NotFound:
+            return "gone"
+
+    def remove(document: Document) -> str:
+        try:
+            reports.remove(document["id"], 1)
+        except Conflict:
+            return "saved"
+        return "removed"
+
+    for n in range(40):
+        read = reports.add({"id": f"{n}"})
+        with ThreadPoolExecutor(2) as pool:
+            saved, removed = pool.submit(save, read), pool.submit(remove, read)
+        won = (saved.result(), removed.result())
+        assert won in {("2", "saved"), ("gone", "removed")}
+        assert reports.count(id=f"{n}") == (won[0] == "2")
 
 
 WORKERS, THREADS, EACH = 8, 4, 4

@@ -136,6 +136,43 @@ def test_a_locked_database_is_said(
     assert reports.add({"id": "b"})["version"] == 1
 
 
+def traces(folder: Path, words: str) -> bool:
+    """Whether any file of the folder holds these bytes."""
+    return any(words.encode() in path.read_bytes() for path in folder.iterdir())
+
+
+def test_after_a_scrub_no_file_holds_a_byte_of_what_was_removed_or_replaced(
+    tmp_path: Path, reports: Collection
+) -> None:
+    serving = open_store(str(tmp_path)).collection("reports")  # another process would be no other
+    for n in range(200):
+        kept = reports.add({"id": f"{n}", "waits": f"kenari{n}", "text": f"kenari{n} " * 7 * n})
+        if n % 2:
+            serving.save(kept | {"waits": "", "text": "gelatik " * 3 * n})
+        else:
+            serving.remove(f"{n}", 1)
+    assert traces(tmp_path, "kenari")
+    open_store(str(tmp_path)).scrub()
+    assert not traces(tmp_path, "kenari")
+    assert traces(tmp_path, "gelatik")
+    assert serving.count() == 100
+
+
+def test_a_scrub_while_somebody_reads_everything_says_that_traces_are_left(
+    tmp_path: Path, reports: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.05)
+    opened = open_store(str(tmp_path))
+    reports.add({"id": "a"})
+    with opened.snapshot() as read:
+        assert list(read("reports"))
+        reports.remove("a", 1)
+        with pytest.raises(Unavailable, match="still in its log"):
+            opened.scrub()
+    opened.scrub()
+    assert reports.count() == 0
+
+
 def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
     (tmp_path / "queue.sqlite").write_text("not a database, but long enough to look like one" * 99)
     with pytest.raises(Unavailable):

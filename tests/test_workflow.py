@@ -39,18 +39,26 @@ POLICY = {
     ("reporter", "withdraw", "answered"): "withdrawn",
     ("clock", "expire", "answered"): "closed",
     ("clock", "expire_hold", "on_hold"): "archived",
+    ("clock", "purge_photos", "closed"): "closed",
+    ("clock", "purge_photos", "archived"): "archived",
+    ("clock", "purge_photos", "withdrawn"): "withdrawn",
     ("reviewer", "review", "answered"): "answered",
     ("reviewer", "review", "closed"): "closed",
     ("reviewer", "review", "archived"): "archived",
+    ("reviewer", "approve", "answered"): "answered",
+    ("reviewer", "approve", "closed"): "closed",
+    ("reviewer", "approve", "archived"): "archived",
     ("reviewer", "publish", "answered"): "answered",
     ("reviewer", "publish", "closed"): "closed",
     ("reviewer", "publish", "archived"): "archived",
 } | {("reporter", "revoke", state.value): state.value for state in State}
 ABOUT_A_PAGE = {"flag", "take_down", "dismiss"}  # only when the report has a public page
+ABOUT_WHAT_IS_GONE = {"purge_contact", "purge_content"}  # see tests/test_retention.py
 NAMES = {
     "route", "hold", "archive", "close", "follow_up", "answer", "decline", "complete", "reply",
     "agree", "disagree", "reopen", "object", "withdraw", "expire", "expire_hold", "review",
-    "publish", "revoke", "flag", "take_down", "dismiss",
+    "publish", "revoke", "flag", "take_down", "dismiss", "approve", "purge_photos",
+    "purge_contact", "purge_content",
 }  # fmt: skip
 NEEDED_BY_OUTCOME = {
     "resolved": {"found", "done", "changes"},
@@ -74,6 +82,7 @@ NEEDED = {
     "reopen": {"text"},
     "object": {"text"},
     "review": {"title", "story", "fingerprint"},
+    "approve": {"fingerprint"},
     "publish": {"public_id"},
 }
 
@@ -149,7 +158,9 @@ def test_blanks_say_nothing(action: str, needed: set[str]) -> None:
     assert errors(action, **dict.fromkeys(needed, " \n\t ")) == dict.fromkeys(needed, "missing")
 
 
-@pytest.mark.parametrize("action", sorted(NAMES - NEEDED.keys() - ABOUT_A_PAGE))
+@pytest.mark.parametrize(
+    "action", sorted(NAMES - NEEDED.keys() - ABOUT_A_PAGE - ABOUT_WHAT_IS_GONE)
+)
 def test_some_actions_need_no_words(action: str) -> None:
     role = next(a.role for a in ACTIONS if a.name == action)
     assert attempt(in_state(from_where(action)), action, role).events[-1].action == action

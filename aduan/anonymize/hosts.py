@@ -2,22 +2,25 @@
 
 # Second-level domains of .id (PANDI) and what Indonesians use otherwise. Longest first.
 DOMAINS = (
-    r"(?:co|ac|sch|or|web|my|biz|ponpes|net|go|mil|desa)\.id|com\.(?:au|sg|my)|co\.(?:uk|jp|kr|nz|th|in)"
-    r"|com|net|org|edu|gov|id|io|me|ly|ee|gl|gg|app|link|info|xyz|site|online|shop|store|club|dev"
-    r"|blog|live|life|cloud|page|website|space|pro|biz|mobi|asia|tech|news|media|tv|us|uk|de|fr|nl"
-    r"|be|ch|at|it|es|pt|pl|se|no|dk|fi|ru|ua|cn|jp|kr|hk|tw|sg|my|th|vn|ph|in|au|nz|ca|br|eu|cc|co|to"
+    r"(?:co|ac|sch|or|web|my|biz|ponpes|net|go|mil|desa)\.id|com\.(?:au|sg|my)|co\.(?:uk|jp|kr|nz"
+    r"|th|in)|com|net|org|edu|gov|id|io|me|ly|ee|gl|gg|app|link|info|xyz|site|online|shop|store"
+    r"|club|dev|blog|live|life|cloud|page|website|space|pro|biz|mobi|asia|tech|news|media|tv|us|uk"
+    r"|de|fr|nl|be|ch|at|it|es|pt|pl|se|no|dk|fi|ru|ua|cn|jp|kr|hk|tw|sg|my|th|vn|ph|in|au|nz|ca|br"
+    r"|eu|cc|co|to"
 )
 # Labels that need no "dot com" to be known as a mail provider.
 PROVIDERS = (
-    r"g[-.]?mails?|gmial|gamil|gmai|googlemail|yaho+|ya?ho?o|ymail|rocketmail|hotmail|outlook|live|msn"
-    r"|icloud|proton(?:mail)?|posteo|zoho(?:mail)?|aol|gmx|yandex|tutanota|mail|fastmail|plasa|telkom"
+    r"g[-.]?mails?|gmial|gamil|gmai|googlemail|yaho+|ya?ho?o|ymail|rocketmail|hotmail|outlook|live"
+    r"|msn|icloud|proton(?:mail)?|posteo|zoho(?:mail)?|aol|gmx|yandex|tutanota|mail|fastmail|plasa"
+    r"|telkom"
 )
 # A government's own addresses: SE Menkominfo; go.id, mil.id and desa.id are given to offices only.
 GOVERNMENT = r"(?:[\w-]{1,63}\.){0,6}(?:go|mil|desa)\.id"
 # A platform named without a path is a public place, like a street.
 PLATFORMS = (
     r"(?:www\.)?(?:google|youtube|facebook|instagram|tiktok|twitter|x|whatsapp|telegram|tokopedia"
-    r"|shopee|bukalapak|lazada|traveloka|gojek|grab|wikipedia|yahoo|gmail|outlook|hotmail|detik|kompas"
-    r"|tribunnews|balipost|tempo|liputan6|cnnindonesia|chatgpt|zoom|microsoft|pln|telkomsel|indihome)"
+    r"|shopee|bukalapak|lazada|traveloka|gojek|grab|wikipedia|yahoo|gmail|outlook|hotmail|detik"
+    r"|kompas|cekrekening|aduankonten|patrolisiber|tribunnews|balipost|tempo|liputan6|cnnindonesia"
+    r"|chatgpt|zoom|microsoft|pln|telkomsel|indihome)"
     r"\.(?:com|co\.id|org|us|co|id|net)"
 )

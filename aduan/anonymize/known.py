@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from aduan.anonymize.span import Span
 
@@ -38,7 +39,7 @@ def known(text: str, *, name: str = "", phone: str = "", email: str = "") -> lis
         any_word = "|".join(map(re.escape, words))
         runs = re.finditer(rf"(?<![^\W_])(?:{any_word})(?:\s+(?:{any_word}))*{ENDINGS}(?![^\W_])",
                            text, re.IGNORECASE)  # fmt: skip
-        spans = [Span(*run.span(), "KNOWN") for run in runs if _has(parts, run[0])]
+        spans = [Span(*run.span(), "KNOWN") for run in runs if mentions(parts, run[0])]
     for value, kind in ((phone, "PHONE"), (email, "EMAIL")):
         if value:
             places = re.finditer(re.escape(value), text, re.IGNORECASE)
@@ -46,7 +47,8 @@ def known(text: str, *, name: str = "", phone: str = "", email: str = "") -> lis
     return spans
 
 
-def _has(parts: list[str], text: str) -> bool:
+def mentions(parts: Iterable[str], text: str) -> bool:
+    """Whether one of the parts of a name stands in the text, with or without a possessive."""
     words = " ".join(WORD.findall(folded(text)))
     return any(re.search(rf"\b{re.escape(part)}{ENDINGS}\b", words) for part in parts)
 
@@ -54,7 +56,7 @@ def _has(parts: list[str], text: str) -> bool:
 def left_over(text: str, *, name: str = "", phone: str = "", email: str = "") -> list[str]:
     """Which of the values still stand in the text: a list of "name", "phone", "email"."""
     found = []
-    if _has(name_parts(name), text):
+    if mentions(name_parts(name), text):
         found.append("name")
     digits = re.sub(r"\D", "", folded(phone)).removeprefix("62").lstrip("0")
     if len(digits) >= MIN_DIGITS and digits in re.sub(r"\D", "", folded(text)):

@@ -125,7 +125,8 @@ def take(
     by = {Role.TRIAGE: "koordinator", Role.AGENCY: report.agency, Role.REVIEWER: "peninjau"}
     who = by.get(role, role.value)
     if name == "review":
-        return publish.review(office, report, who, review.suggestion(report) | fields)
+        made = review.cautious(report)
+        return publish.review(office, report, who, review.suggestion(report, made) | fields, made)
     if name == "publish":
         return publish.publish(office, report, who)
     if "duplicate_of" in fields:

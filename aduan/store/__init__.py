@@ -1,4 +1,4 @@
-"""Where private documents are kept: four verbs over versioned documents, and the way to open one.
+"""Where private documents are kept: five verbs over versioned documents, and the way to open one.
 
 A document is a dict of JSON values with its own `id` and, once stored, a `version` from 1. The
 fields it is found by hold text.
@@ -33,7 +33,7 @@ class NotFound(LookupError):
 
 
 class Conflict(Exception):
-    """The id is taken (add), or somebody saved a newer version meanwhile (save)."""
+    """The id is taken (add), or somebody saved a newer version meanwhile (save, remove)."""
 
 
 class Unavailable(click.ClickException):
@@ -54,6 +54,9 @@ class Collection(Protocol):
 
     def save(self, document: Document) -> Document:
         """Replaces the version it was read as by the next. Raises NotFound, Conflict."""
+
+    def remove(self, id: str, version: int) -> None:
+        """Removes the whole document as it was read. Raises NotFound, Conflict."""
 
     def find(
         self,
@@ -83,6 +86,12 @@ class Store(Protocol):
 
     def load(self, documents: Mapping[str, Iterable[Document]]) -> None:
         """Fills empty collections with documents as they are, all or none. Raises Conflict."""
+
+    def scrub(self) -> None:
+        """Rewrites what is kept, so that none of its files holds a byte of what was removed.
+
+        Writers wait meanwhile, on PostgreSQL readers, too; a snapshot somebody reads refuses it.
+        """
 
     def check(self) -> None:
         """Returns when the store can be written to."""

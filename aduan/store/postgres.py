@@ -22,14 +22,25 @@ from aduan.store.select import Dialect, Statement, quoted
 
 T = TypeVar("T")
 Connection = psycopg.Connection[Any]
-POOL = 16  # connections of one server process at most
+POOL = 32  # connections of one server process at most
 PAUSE = 0.1  # seconds between two attempts
 TRY = 1.0  # seconds one attempt waits for a connection
 # A server that is told to be lax about durability is not asked twice.
 DURABLE = "-c synchronous_commit=on"
 
 
+# What documents are found by is a column of its own: an index of columns answers a count alone,
+# where with one of expressions PostgreSQL reads and unpacks every document.
+COLUMNS = sorted({name for indexes in INDEXES.values() for names in indexes for name in names})
+
+
+def column(name: str) -> str:
+    return f"""{quoted(name)} text COLLATE "C" GENERATED ALWAYS AS (body->>'{name}') STORED"""
+
+
 def field(name: str) -> str:
+    if name in COLUMNS:
+        return quoted(name)
     return """(body->>'{}') COLLATE "C\"""".format(name.replace("'", "''"))
 
 
@@ -56,6 +67,7 @@ class PostgresStore:
                 min_size=1,
                 max_size=POOL,
                 configure=_configure,
+                kwargs={"autocommit": True},  # each verb is one statement
                 open=True,
                 reconnect_timeout=TRY,  # the next request tries again, not a long back-off
             )
@@ -111,6 +123,15 @@ class PostgresStore:
             connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
             yield connection
 
+    def scrub(self) -> None:
+        """Writes each table anew, and the planner's statistics, which quote what is indexed (with
+        the right of a database's owner). The write-ahead log is the database's own matter."""
+        with refusals(), psycopg.connect(self._address, autocommit=True) as connection:
+            connection.execute(f"SET lock_timeout = '{store.PATIENCE:.0f}s'")
+            for name in INDEXES:
+                connection.execute(f"VACUUM (FULL, ANALYZE) {quoted(name)}")
+            connection.execute("VACUUM (FULL) pg_statistic")
+
     def check(self) -> None:
         def writable(connection: Connection, repeated: bool) -> bool:
             row = connection.execute("SHOW transaction_read_only").fetchone()
@@ -161,12 +182,29 @@ class PostgresCollection:
             if repeated and self._stands(connection, stored):
                 return
             if not connection.execute(update, values).rowcount:
-                there = POSTGRES.select("1", self._table, {"id": document["id"]})
-                known = connection.execute(*there).fetchone()
-                raise (Conflict if known else NotFound)(document["id"])
+                raise self._refused(connection, document["id"])
 
         self._store.attempt(work)
         return stored
+
+    def remove(self, id: str, version: int) -> None:
+        delete = (
+            f"DELETE FROM {quoted(self._table)} "  # noqa: S608
+            f"WHERE {field('id')} = %s AND (body->>'version')::bigint = %s"
+        )
+
+        def work(connection: Connection, repeated: bool) -> None:
+            if not connection.execute(delete, (id, version)).rowcount:
+                error = self._refused(connection, id)
+                if not (repeated and isinstance(error, NotFound)):
+                    raise error
+
+        self._store.attempt(work)
+
+    def _refused(self, connection: Connection, id: str) -> Conflict | NotFound:
+        """Why no document with this id was changed."""
+        there = POSTGRES.select("1", self._table, {"id": id})
+        return (Conflict if connection.execute(*there).fetchone() else NotFound)(id)
 
     def _stands(self, connection: Connection, stored: Document) -> bool:
         """Whether an attempt whose answer got lost did its work after all."""
@@ -212,11 +250,15 @@ def _configure(connection: Connection) -> None:
 
 def _prepare(connection: Connection, repeated: bool) -> None:
     """Makes tables and indexes; one process at a time."""
-    connection.execute("SELECT pg_advisory_xact_lock(hashtext('aduan'))")
-    for table, indexes in INDEXES.items():
-        connection.execute(
-            f"CREATE TABLE IF NOT EXISTS {quoted(table)} "
-            "(doc_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body jsonb NOT NULL)"
-        )
-        for names in indexes:
-            connection.execute(POSTGRES.index(table, names))
+    with connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(hashtext('aduan'))")
+        for table, indexes in INDEXES.items():
+            connection.execute(
+                f"CREATE TABLE IF NOT EXISTS {quoted(table)} "
+                "(doc_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body jsonb NOT NULL)"
+            )
+            for name in COLUMNS:
+                add = f"ALTER TABLE {quoted(table)} ADD COLUMN IF NOT EXISTS {column(name)}"
+                connection.execute(add)
+            for names in indexes:
+                connection.execute(POSTGRES.index(table, names))

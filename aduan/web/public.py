@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 from flask import Blueprint, Response, abort, current_app, render_template
 
 from aduan.catalogue import Content
 from aduan.figures import Snapshot
+from aduan.keeping import Overdue
 from aduan.outcome import Outcome, Tombstone
 from aduan.terms import RuleName
 from aduan.web.i18n import language
@@ -28,6 +30,7 @@ class Corpus:
     outcomes: tuple[Outcome, ...]
     snapshot: Snapshot
     tombstones: tuple[Tombstone, ...] = ()
+    overdue: Overdue = Overdue(date.min, 0)
 
     @property
     def full_pages(self) -> int:
@@ -121,6 +124,13 @@ def tombstones() -> Response:
     """For whoever copied data of this site: what to delete."""
     raw = msgspec.json.encode(corpus().tombstones)
     return Response(msgspec.json.format(raw), mimetype="application/json")
+
+
+@bp.get("/privasi.html")
+def privacy() -> str:
+    """A page people write, with what is kept how long, and whether that is kept to."""
+    shown = corpus().content.pages[language()].get("privasi") or abort(404)
+    return render_template("public/privacy.html", page=shown, overdue=corpus().overdue)
 
 
 @bp.get("/<slug>.html")

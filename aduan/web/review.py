@@ -1,16 +1,19 @@
-"""The reviewer's page: the original beside the public text; a person edits, confirms, publishes."""
+"""The reviewer's page: the original beside the public text; a person decides, edits, publishes."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from aduan import anonymize, publish, review
+from aduan import decisions, publish, review
+from aduan.anonymize import masks
+from aduan.decisions import BY_HAND, Decision
 from aduan.report import Report
 from aduan.store import Conflict
-from aduan.terms import Role
+from aduan.terms import KeepReason, Role
 from aduan.web.attempt import attempt
-from aduan.web.labels import REFUSALS
+from aduan.web.labels import FOUND, REFUSALS
 from aduan.web.security import allow, me, office
 from aduan.web.staff import load
 from aduan.workflow import SHOWABLE, Missing, available
@@ -18,6 +21,7 @@ from aduan.workflow import SHOWABLE, Missing, available
 bp = Blueprint("review", __name__)
 Answer = str | Response | tuple[str, int]
 SETTLING = ("take_down", "dismiss")
+KEPT = {"mask": False, "keep": True}
 
 
 @bp.get("/staf/laporan/<number>/tinjau")
@@ -30,31 +34,71 @@ def read(number: str) -> Answer:
 @allow(Role.REVIEWER)
 def confirm(number: str) -> Answer:
     report, typed = load(number), request.form
+    made = decided(report, typed)
     if typed.get("version") != str(report.moment):
-        return show(report, values=typed, overtaken=report.events[-1]), 409
+        return show(report, made=made, values=typed, overtaken=report.events[-1]), 409
+    if typed.get("step") == "apply":
+        return show(report, made=made, values=review.proposal(report, made))
+    errors = {f"d-{n}": decision.error for n, decision in enumerate(made) if decision.error}
     if typed.get("confirmed") != "yes":
-        return show(report, values=typed, errors={"confirmed": "missing"}), 422
+        errors["confirmed"] = "missing"
+    if errors:
+        return show(report, made=made, values=typed, errors=errors), 422
     try:
-        publish.review(office(), report, me().id, typed)
+        publish.review(office(), report, me().id, typed, made)
+    except publish.Undecided as error:
+        more = {f"d-{n}": "undecided" for n in range(len(made), len(made) + len(error.left))}
+        return show(report, made=[*made, *error.left], values=typed, errors=more), 422
     except Missing as error:
-        return show(report, values=typed, errors=error.errors), 422
+        return show(report, made=made, values=typed, errors=error.errors), 422
     except Conflict:
         newest = load(number)
-        return show(newest, values=typed, overtaken=newest.events[-1]), 409
-    return redirect(f"/staf/laporan/{number}/tinjau")
+        return show(newest, made=made, values=typed, overtaken=newest.events[-1]), 409
+    return redirect(f"/staf/laporan/{number}/tinjau#terbitkan")
+
+
+def decided(report: Report, typed: Mapping[str, str]) -> list[Decision]:
+    """The decisions of the form, and those it did not know of yet; words to mask by hand, too."""
+    told = {}
+    for n in range(len(typed)):
+        if text := typed.get(f"t-{n}", ""):
+            reason = typed.get(f"r-{n}", "")
+            told[decisions.folded(text)] = Decision(
+                text,
+                typed.get(f"k-{n}", BY_HAND),
+                typed.get(f"c-{n}", "amber"),
+                KEPT.get(typed.get(f"d-{n}", "")),
+                KeepReason(reason) if reason in list(KeepReason) else None,
+            )
+    for line in typed.get("more", "").splitlines():
+        if words := line.strip():
+            told[decisions.folded(words)] = Decision(words, BY_HAND, "red", False)
+    new = [d for d in review.to_decide(report) if d.key not in told]
+    return [*told.values(), *new]
+
+
+@bp.post("/staf/laporan/<number>/setujui")
+@allow(Role.REVIEWER)
+def second(number: str) -> Answer:
+    return act(number, "approve")
 
 
 @bp.post("/staf/laporan/<number>/terbitkan")
 @allow(Role.REVIEWER)
 def release(number: str) -> Answer:
+    return act(number, "publish")
+
+
+def act(number: str, action: str) -> Answer:
+    """Approves or publishes exactly the text this page showed."""
     report = load(number)
     if request.form.get("version") != str(report.moment):
         last = report.events[-1]
-        if (last.action, last.by) == ("publish", me().id):  # a double click
+        if (last.action, last.by) == (action, me().id):  # a double click
             return redirect(f"/staf/laporan/{number}/tinjau")
         return show(report, overtaken=last), 409
     try:
-        publish.publish(office(), report, me().id)
+        (publish.approve if action == "approve" else publish.publish)(office(), report, me().id)
     except publish.Refused:
         return show(report), 422
     except Conflict:
@@ -81,26 +125,47 @@ def settle(number: str, action: str) -> Answer:
     if tried.done:
         return redirect(f"/staf/laporan/{number}/tinjau")
     errors = {action: tried.errors["text"]} if tried.errors else {}
-    shown = show(tried.report, values=tried.typed, errors=errors, overtaken=tried.overtaken)
+    shown = show(tried.report, settling=tried.typed, errors=errors, overtaken=tried.overtaken)
     return shown, tried.status
 
 
-def show(report: Report, **more: Any) -> str:
-    desk = office()
-    original = review.sources(report)
-    approved = report.latest("review")
-    given: dict[str, Any] = {"values": review.suggestion(report), "errors": {}, "overtaken": None}
-    given |= more
+def show(report: Report, made: list[Decision] | None = None, **more: Any) -> str:
+    desk, original = office(), review.sources(report)
+    made = review.to_decide(report) if made is None else made
+    given: dict[str, Any] = {"errors": {}, "overtaken": None, "settling": {}}
+    given |= {"values": review.suggestion(report, made)} | more
+    reviewed = report.latest("review")
     return render_template(
         "review/review.html",
         report=report,
+        made=made,
         rows={name: 2 + text.count("\n") + len(text) // 42 for name, text in original.items()},
-        marked={n: anonymize.parts(t, review.found(report, t)) for n, t in original.items() if t},
-        approved=approved,
+        marked=marked(report, original, made),
+        approved=reviewed,
         published=report.latest("publish"),
+        sensitive=review.is_sensitive(report, desk.sensitive),
+        seconded=review.seconded(report),
+        mine=reviewed is not None and reviewed.by == me().id,
         refusals=[REFUSALS[code] for code in review.refusals(report, desk.sensitive)],
-        held=[REFUSALS[code] for code in review.held(report, desk.sensitive)],
-        SHOWABLE=SHOWABLE,
+        held=[REFUSALS[c] for c in review.held(report, desk.sensitive) if c != "sensitive"]
+        + [REFUSALS["purged"]] * report.purged,
         steps=[a for a in available(report, Role.REVIEWER) if a.name in SETTLING],
+        SHOWABLE=SHOWABLE,
+        KeepReason=KeepReason,
+        kinds=FOUND,
         **given,
     )
+
+
+def marked(
+    report: Report, original: Mapping[str, str], made: list[Decision]
+) -> dict[str, list[tuple[str, str]]]:
+    """The original texts cut into pieces, each with what becomes of it: "", red, amber, kept."""
+    kept = {decision.key for decision in made if decision.keep}
+    return {
+        name: [
+            (piece, "kept" if decisions.folded(piece) in kept else span.tier if span else "")
+            for piece, span in masks.pieces(original[name], spans)
+        ]
+        for name, spans in review.found(report, original).items()
+    }

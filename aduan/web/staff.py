@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from aduan import deadlines, tracking, workflow
 from aduan import queue as queues
-from aduan import tracking, workflow
 from aduan.accounts import Account
 from aduan.deadlines import OFFICE_RULES, Clock
 from aduan.report import Report
@@ -50,7 +50,8 @@ def sees_contact(account: Account, report: Report) -> bool:
 
 def row(report: Report) -> Row:
     desk = office()
-    return Row(report, desk.clock(report), desk.late(report))
+    every = desk.clocks(report)
+    return Row(report, deadlines.awaited(report, every), deadlines.passed(every, desk.today))
 
 
 @bp.get("/staf/")

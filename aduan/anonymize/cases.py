@@ -1,0 +1,48 @@
+"""Case and device numbers that their own form gives away: courts, police, radio, MAC, chassis."""
+
+import re
+from collections.abc import Iterator
+
+from aduan.anonymize.span import Span
+
+# Court cases (SK KMA 26/2012: number/kind/year/court), police reports (Polri KEP/464/II/2021:
+# LP/B/number/month/year/SPKT/station), call signs of radio amateurs (ITU: YB to YH), MAC addresses
+# (IEEE 802), engine and chassis with blanks.
+UNIT = r"(?: (?:[A-Z][A-Za-z.]{1,15}|[a-z]{3,15}(?=[/.,;]|$))){0,2}"
+STEP = r"[A-Za-z0-9](?:[A-Za-z0-9.\-]{0,15}[A-Za-z0-9])?"
+CASES = (
+    re.compile(
+        r"(?<![\w/])\d{1,5}(?:[ ]?/[ ]?|[ ](?=p?k/))(?:(?:pdt|pid|pailit|pkpu|phi|hki)[\w.\-]{0,14}"
+        r"|(?:g|p|jn|k|pk|tun)(?:[./-](?:pdt|pid|tun|sus|lh|ki|fp|tf"
+        r"|plw)[\w.\-]{0,14})?)[ ]?/[ ]?\d{4}"
+        r"(?:[ ]?/[ ]?(?:p[nta]|ms|ptun|ptta|pt\.?tun|ma)[a-z.]{0,4}[ .]?[a-z]{0,20})?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp"
+        r"|spdp))[ ]?[-/.:]?[ ]?(?:No\.? ?(?:Pol)?[.:]? ?)?"
+        rf"(?=[A-Za-z/. -]{{0,8}}\d)[A-Za-z0-9.-]{{1,12}}(?:[ ]?/[ ]?{STEP}{UNIT}){{1,8}}"
+    ),
+    re.compile(
+        rf"(?<![\w/])[A-Z]{{1,6}}/\d{{1,5}}/[IVX]{{1,4}}(?:/{STEP}){{0,2}}/(?:19|20)\d\d/"
+        rf"(?i:dit|sat|res|pol|spkt|unit|sek|subdit|bareskrim){STEP}{UNIT}"
+    ),
+    re.compile(r"(?<![^\W_])Y[B-H]\d[A-Z]{1,4}(?![^\W_])"),
+    re.compile(
+        r"(?<![\w:.-])(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}"
+        r"|(?=[\d.]{0,12}[A-Fa-f])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4})"
+        r"(?![\w:-])"
+    ),
+    re.compile(
+        r"\b(?i:rangka|mesin|noka|nosin|chassis|engine"
+        r"|vin)\b[ .:]{0,3}(?:(?i:no(?:mor)?)[ .:]{1,3})?(?P<code>"
+        r"(?=[A-Z0-9 -]{0,12}\d)[A-Z0-9]{2,20}(?:[ -][A-Z0-9]{2,17}){0,4})(?![a-z])"
+    ),
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Every such number of a plain text."""
+    for form in CASES:
+        for match in form.finditer(text):
+            yield Span(*match.span("code" if "code" in form.groupindex else 0), "OTHER_ID")

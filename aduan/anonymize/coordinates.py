@@ -1,0 +1,64 @@
+"""COORDINATE: a point on the earth, always masked: decimal, degrees, LS/BT, plus code, UTM."""
+
+import re
+from collections.abc import Iterator
+
+from aduan.anonymize.span import Span
+
+# ISO 6709: latitude before longitude; Indonesian LU/LS (north, south) and BT/BB (east, west).
+SIDE = (
+    r"(?<![^\W\d_])(?:lintang (?:utara|selatan)|bujur (?:timur|barat)|lu|ls|bt|bb|[nsewu])"
+    r"(?![^\W\d_])\.?"
+)
+LABEL = r"(?:(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|lintang|bujur|[xy])\b[ ]?[.:=]?[ ]?)"
+JOIN = r"[ ]{0,2}(?:[,;/|&]|dan|-(?= )|and)?[ ]{0,2}"
+POINT = r"(?:\.[ ]?|,)"
+TAIL = rf"(?:[ ]?°)?(?:[ ]?{SIDE})?"
+# Indonesia lies between 6 N and 11 S, 95 and 141 E: there two decimals are enough.
+LATITUDE = rf"[-+]?(?:0?\d|1[01]){POINT}\d{{2,12}}{TAIL}"
+LONGITUDE = rf"\+?(?:9[5-9]|1[0-3]\d|14[01]){POINT}\d{{2,12}}{TAIL}"
+ANYWHERE = rf"[-+]?\d{{1,3}}[.,]\d{{4,12}}{TAIL}"
+LABELLED = rf"[-+]?\d{{1,3}}{POINT}\d{{2,12}}"
+DEGREES = rf"[-+]?\d{{1,3}}(?:{POINT}\d{{1,12}})?[ ]?°?"
+SECONDS = r"(?:[ ]?\d{1,2}(?:[.,]\d{1,6})?[ ]?(?:\"|''|detik|sec|s\b)?)?"
+MINUTES = (
+    r"[-+]?\d{1,3}[ ]?(?:°|derajat|deg|[od](?=[ ]?\d{1,2}[ ]?['m]))[ ]?\d{1,2}(?:[.,]\d{1,8})?"
+    rf"[ ]?(?:'|menit|min|m(?=[ ]?\d))?{SECONDS}"
+)
+MARKED = rf"(?:{SIDE}[ :]{{0,2}})?{MINUTES}(?:[ ]?{SIDE})?"
+BLANKS = rf"\d{{1,3}}[ ]\d{{1,2}}[ ]\d{{1,2}}(?:[.,]\d{{1,4}})?[ ]?{SIDE}"
+# Open Location Code: an alphabet of twenty, a plus before the last two or three.
+PLUS = "[23456789CFGHJMPQRVWX]"
+EAST, NORTH = r"\d{6}(?:[.,]\d{1,3})?", r"\d{6,7}(?:[.,]\d{1,3})?"
+FORMS = tuple(
+    re.compile(rf"(?<![\w.,-])(?:{form})(?!\w|[.,]\d)", re.IGNORECASE)
+    for form in (
+        rf"{LABEL}?{LATITUDE}{JOIN}{LABEL}?{LONGITUDE}",
+        rf"{LABEL}?{LONGITUDE}{JOIN}{LABEL}?{LATITUDE}",
+        rf"{ANYWHERE}{JOIN}{ANYWHERE}",
+        rf"{LABEL}{LABELLED}(?:{JOIN}{LABEL}?{LABELLED})?",
+        r"-\d{1,2}[.,]\d{4,12}",
+        rf"{DEGREES}[ ]?{SIDE}{JOIN}{DEGREES}[ ]?{SIDE}",
+        rf"(?:[ns]|l[us]\b)[ :]{{0,2}}{DEGREES}{JOIN}(?:[ew]|b[tb]\b)[ :]{{0,2}}{DEGREES}",
+        rf"{MARKED}(?:{JOIN}{MARKED})?",
+        rf"{BLANKS}{JOIN}{BLANKS}",
+        rf"(?:{PLUS}{{4}}[ ]?)?{PLUS}{{4}}\+{PLUS}{{2,3}}|{PLUS}{{6}}\+{PLUS}{{2}}",
+        rf"(?:4[6-9]|5[0-4])[ ]?[lmns][ ]{{1,2}}{EAST}[ ,me]{{1,3}}{NORTH}(?:[ ]?[mn]{{1,2}})?",
+        rf"{NORTH}[ ]?mn[ ,]{{1,3}}{EAST}[ ]?me|{EAST}[ ]?me[ ,]{{1,3}}{NORTH}[ ]?mn",
+        r"geo:[-\d.,]{5,40}|///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}",
+    )
+)
+# What every one of them holds: decimals, degrees, a side of the earth, a plus, six digits.
+HINT = re.compile(
+    r"\d[.,][ ]?\d\d|°|\+|\dderajat|\d[ ]?(?:derajat|deg|[lbLB][suSTtB]|[nsewNSEWod])\b|///"
+    r"|\d{6}|geo:"
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Every coordinate of a plain text."""
+    if not HINT.search(text):
+        return
+    for form in FORMS:
+        for match in form.finditer(text):
+            yield Span(*match.span(), "COORDINATE")

@@ -1,0 +1,63 @@
+"""The one way in: every span of a text that is personal data, from all layers, merged."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from aduan.anonymize.addresses import find as addresses
+from aduan.anonymize.births import find as births
+from aduan.anonymize.cases import find as cases
+from aduan.anonymize.coordinates import find as coordinates
+from aduan.anonymize.digits import find as digits
+from aduan.anonymize.normal import plain
+from aduan.anonymize.online import find as online
+from aduan.anonymize.persons import find as persons
+from aduan.anonymize.plates import find as plates
+from aduan.anonymize.reading import Reading
+from aduan.anonymize.shorts import find as shorts
+from aduan.anonymize.span import Span, merge
+from aduan.anonymize.spoken import spoken
+from aduan.anonymize.values import NOBODY, Known
+from aduan.anonymize.values import find as values
+
+__all__ = ["NOBODY", "Known", "detect"]
+
+# Each reads a plain or spoken form and knows its things by their own form.
+BY_FORM: tuple[Callable[[str], Iterator[Span]], ...] = (
+    online, coordinates, births, plates, addresses, cases,
+)  # fmt: skip
+WHOLE = frozenset(("COORDINATE", "DOB", "EMAIL", "IP", "URL"))  # no number goes on beyond these
+
+
+def detect(text: str, known: Known = NOBODY) -> list[Span]:
+    """The spans of a text in order, not overlapping; offsets in code points of this very text.
+
+    Red ones are masked, amber ones a person decides. What is missing here is leaked, so every
+    layer reads both forms of the text and nothing that one found is taken back by another.
+    """
+    first = plain(text)
+    second = spoken(first)
+    things, others = [], [first.back(span) for span in persons(first.text)]
+    for form in (first,) if second is first else (first, second):
+        reading = Reading(form.text)
+        found = [span for find in BY_FORM for span in find(form.text)]
+        things += [form.back(span) for span in (*found, *values(form.text, known))]
+        others += [form.back(span) for span in (*digits(reading), *shorts(reading))]
+    return merge(things + _typed(others, things))
+
+
+def _typed(spans: Iterable[Span], things: Iterable[Span]) -> list[Span]:
+    """The names and numbers, under the type of a thing known by its form that they are part of."""
+    merged = merge(thing for thing in things if thing.tier == "red")
+    starts = [thing.start for thing in merged]
+    return [replace(span, type=_type(span, merged, starts)) for span in spans]
+
+
+def _type(span: Span, things: Sequence[Span], starts: Sequence[int]) -> str:
+    """Its own type, or that of the last thing that it overlaps and is part of."""
+    index = bisect_left(starts, span.end) - 1
+    if index < 0 or things[index].end <= span.start:
+        return span.type
+    thing = things[index]
+    within = thing.start <= span.start and span.end <= thing.end
+    return thing.type if within or thing.type in WHOLE else span.type

@@ -1,0 +1,172 @@
+"""Layer 2: numbers as they are said: "nol delapan satu", "nomor tujuh belas", "plat de ka tiga".
+
+What a digit is doesn't matter as much as that one stands there.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aduan.anonymize.normal import Edit
+
+# KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
+NUMERALS = {
+    "0": "nol noll kosong ksong kosng zero oh noel enol",
+    "1": "satu stu satoe esa one besik siki asiki siji setunggal",
+    "2": "dua dwa duwa two kalih loro dua2",
+    "3": "tiga tga tigo three telu tetiga tigang",
+    "4": "empat empt ampat mpat four papat pat",
+    "5": "lima lma limo five lime",
+    "6": "enam enem nam nem six",
+    "7": "tujuh tuju tjuh tujoh seven pitu",
+    "8": "delapan dlapan delpan delapn lapan eight kutus akutus wolu ulu",
+    "9": "sembilan smbilan sembiln semblan sembelan nine sia sanga songo",
+}
+DIGIT = {word: digit for digit, words in NUMERALS.items() for word in words.split()}
+TENS = frozenset("belas puluh ratus sebelas sepuluh seratus ten eleven twelve hundred".split())
+AMOUNT = frozenset(
+    "ribu rebu rb jt juta miliar milyar triliun trilyun rupiah persen thousand million".split()
+)
+TWICE = {"double": 2, "dobel": 2, "doble": 2, "dobol": 2, "triple": 3, "tripel": 3}
+# What people say between two digits.
+BETWEEN = {
+    "strip": "-", "setrip": "-", "dash": "-", "min": "-", "minus": "-", "garis": "-",
+    "hubung": "-", "titik": ".", "dot": ".", "koma": ",", "comma": ",", "plus": "+",
+} | dict.fromkeys("spasi space kali lalu terus trus kemudian lanjut dan and buka kurung tutup "
+                  "datar miring garing slash angka x".split(), " ")  # fmt: skip
+WORD = re.compile(r"[^\W\d_]+|\d+")
+PART = re.compile("|".join(sorted(DIGIT, key=len, reverse=True)))
+GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
+LETTERS = re.compile(r"[^\W\d_]+")
+# One number word among digits.
+MIXED = re.compile(
+    rf"\d[^\w\n]{{0,3}}(?:{PART.pattern})(?![^\W\d_])|(?:{PART.pattern})[^\w\n]{{0,3}}\d"
+)
+# Digits with a sign that is said between them.
+SEPARATED = re.compile(r"\d[ ]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min)[ ]{1,2}\d")
+MAX_GAP = 6  # characters between two spoken digits
+MAX_WORD = 14  # a longer word may be several numerals written as one
+MIN_SPOKEN = 3  # numerals in a row that are no counting ("dua tiga hari")
+MIN_DIGITS = 7  # digits in a row that are a number, with a numeral or two among them
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a spoken number, and what it says in digits or signs."""
+
+    start: int
+    end: int
+    kind: str  # digit, number, tens, amount, twice, between
+    text: str
+
+
+def numerals(text: str) -> Iterator[Edit]:
+    """Number words in sequence as digits."""
+    if not _is_spoken(text.lower()):
+        return
+    run: list[Token] = []
+    for match in WORD.finditer(text):
+        token = _token(match)
+        if run and (not token or match.start() - run[-1].end > MAX_GAP):
+            yield from _digits(run)
+            run = []
+        if token and (run or token.kind != "between" or token.text == "+"):
+            run.append(token)
+    yield from _digits(run)
+
+
+def _is_spoken(lower: str) -> bool:
+    """Whether there is more than a lone number word."""
+    if SEPARATED.search(lower):
+        return True
+    words = [word for word in LETTERS.findall(lower) if word in DIGIT or len(word) > MAX_WORD]
+    if any(word not in DIGIT and GLUED.fullmatch(word) for word in words):
+        return True
+    return len(words) > 1 or bool(words and MIXED.search(lower))
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    word = match[0].casefold()
+    kind, text = "", ""
+    if word in DIGIT:
+        kind, text = "digit", DIGIT[word]
+    elif word.isdigit():
+        kind, text = "number", word
+    elif word in BETWEEN:
+        kind, text = "between", BETWEEN[word]
+    elif word in TENS:
+        kind = "tens"
+    elif word in AMOUNT:
+        kind = "amount"
+    elif word in TWICE:
+        kind, text = "twice", word
+    elif len(word) > MAX_WORD and GLUED.fullmatch(word):
+        kind, text = "digit", "".join(DIGIT[part[0]] for part in PART.finditer(word))
+    return Token(*match.span(), kind, text) if kind else None
+
+
+def _digits(run: list[Token]) -> Iterator[Edit]:
+    while run and run[-1].kind == "between":
+        run.pop()
+    if not _is_number(run):
+        return
+    times = 1
+    for token in run:
+        if token.kind == "twice":
+            times = TWICE[token.text]
+            yield Edit(token.start, token.end, " ")
+        elif token.kind != "number":
+            yield Edit(token.start, token.end, token.text * times)
+            times = 1
+
+
+def _is_number(run: list[Token]) -> bool:
+    spoken = sum(len(token.text) for token in run if token.kind == "digit")
+    total = spoken + sum(len(token.text) for token in run if token.kind == "number")
+    kinds = {token.kind for token in run}
+    if "amount" in kinds:
+        return False
+    if not spoken:
+        return total >= MIN_DIGITS and any(token.text in ("-", ".") for token in run)
+    if "tens" in kinds:
+        return spoken >= MIN_DIGITS or run[0].text == "0"
+    enclosed = spoken > 1 or run[-1].kind == "number" or run[0].text.startswith("0")
+    return spoken >= MIN_SPOKEN or (total >= MIN_DIGITS and enclosed)
+
+
+# A house number or a plate that is said: "nomor tujuh belas", "plat de ka tiga enam nol dua el ef".
+COUNTED = rf"(?:{PART.pattern}|belas|puluh|sebelas|sepuluh|seratus|ratus)"
+HOUSE = re.compile(
+    r"\b(?:no(?:mor|mer)?|gang|gg|rt|rw|blok|kamar|kmr|unit|kav(?:ling)?)\.?[ ]"
+    rf"(?P<number>{COUNTED}(?:[ ]{COUNTED}){{0,3}})\b(?![ ](?:ribu|juta|hari|orang))",
+    re.IGNORECASE,
+)
+# The names of the letters (KBBI), as they are said.
+LETTER = {
+    name: letter
+    for letter, names in {
+        "a": "a", "b": "be", "c": "ce", "d": "de", "e": "e", "f": "ef", "g": "ge", "h": "ha",
+        "i": "i", "j": "je", "k": "ka", "l": "el", "m": "em", "n": "en", "o": "o", "p": "pe",
+        "q": "ki qi kiu", "r": "er", "s": "es", "t": "te", "u": "u", "v": "ve fe", "w": "we",
+        "x": "eks ex", "y": "ye", "z": "zet",
+    }.items()
+    for name in (*names.split(), letter)
+}  # fmt: skip
+SPELT = rf"(?:{'|'.join(sorted(LETTER, key=len, reverse=True))})"
+PLATE = re.compile(
+    rf"(?:plat|pelat|nopol|no\.? ?pol|polisi|plate)(?:nya)?[ :]{{1,3}}(?:nomor |no |motor |mobil )?"
+    rf"(?P<plate>{SPELT}(?:[ -]{SPELT})?(?:[ -](?:\d|{PART.pattern})){{1,4}}"
+    rf"(?:[ -]{SPELT}){{0,3}})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def said(text: str) -> Iterator[Edit]:
+    """House numbers and plates that are said, in letters and digits."""
+    for house in HOUSE.finditer(text):
+        number = "".join(DIGIT.get(word.casefold(), "1") for word in house["number"].split())
+        yield Edit(*house.span("number"), number[:4])
+    for plate in PLATE.finditer(text):
+        words = re.split("[ -]", plate["plate"].casefold())
+        written = "".join(DIGIT.get(word) or LETTER.get(word, word) for word in words)
+        yield Edit(*plate.span("plate"), written.upper())

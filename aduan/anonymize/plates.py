@@ -1,0 +1,128 @@
+"""Number plates (Perpol 7/2021): area letters, one to four digits, up to three letters."""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+
+from aduan.anonymize.span import Span
+
+# Area codes of Perpol 7/2021, and older ones still on the road; RI, CC and CD are official cars.
+AREAS = (
+    r"AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|CC|CD|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DP|DR"
+    r"|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PY|PT|RI|D[ -]K|[ABDEFGHKLMNPRSTWZ]"
+)
+GAP = r"[ ]{0,2}[.,_/\-:*|]?[ ]{0,2}"
+# Its digits, some of them unreadable (DK 59?? AB) or written as letters (1O47), or one by one.
+NUMBER = r"(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*]{1,4}|(?=[xX]{0,3}\d)[\dxX]{3,4}|\d(?:[ -]\d){1,3}"
+LETTERS = r"[A-Z](?:[ .][A-Z](?![^\W_])){1,2}|[A-Z]{1,3}"
+START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ -][Kk])?[\W_]{0,5}[\dOoIlxX?*])(?<!\d[.,/-])"
+PLATE = re.compile(
+    rf"{START}(?P<area>{AREAS})(?P<gap>{GAP})(?P<number>{NUMBER})(?P<second>{GAP})"
+    rf"(?P<series>{LETTERS})(?![^\W_]|\+)",
+    re.IGNORECASE,
+)
+# Without the last letters.
+HALF = re.compile(
+    rf"{START}(?P<area>{AREAS}){GAP}(?P<number>{NUMBER})(?![^\W_]|[.,:/-]\d|-)", re.IGNORECASE
+)
+# Plates of army and police (1234-07, 1234-XX) and of consulates (CC 12 34).
+SERVICE = re.compile(
+    r"(?:plat|pelat|nopol|no\.? ?pol\w*|dinas"
+    r"|(?:mobil|motor|truk|kendaraan) (?:tni|polri|polisi|tentara))\b"
+    r"[\w .:]{0,20}?(?<![\d.,:])(?P<plate>\d{2,5}[ ]?-[ ]?(?:\d{2}|[IVX]{1,5}))(?![\w-]|[.,:]\d)"
+    r"|(?<![^\W_])(?P<consul>(?-i:C[CDNS]) \d{2,3} \d{2,3})(?!\d)",
+    re.IGNORECASE,
+)
+
+CALLED = re.compile(
+    r"\b(?:(?:plat|pelat|nopol|no\.? ?pol(?:isi)?|nomor polisi)(?:nya)?|plate|tnkb|registration)"
+    r"(?:[ ](?:no(?:mor|mer)?\.?|seri|number))?[ :.,=(]{1,3}$",
+    re.IGNORECASE,
+)
+# In capitals, right after a vehicle too; not after a bus, whose lines are K2B.
+BESIDE = re.compile(
+    rf"{CALLED.pattern}"
+    r"|\b(?:motor|mobil|truk|taksi|pick ?up|kendaraan|sopir|driver)(?:nya)?[ :]{1,2}$",
+    re.IGNORECASE,
+)
+VEHICLE = re.compile(
+    r"\b(?:plat(?:nya)?|pelat(?:nya)?|plate|nopol(?:nya)?|tnkb|kendaraan|motor(?:nya)?"
+    r"|mobil(?:nya)?|truk|truck|pick ?up|bus|bis|taksi|taxi|angkot|ojek|grab|gojek|gocar|avanza"
+    r"|xenia|innova|vario|beat|scoopy|nmax|pcx|aerox|mio|vespa|supra|honda|yamaha|suzuki|toyota"
+    r"|daihatsu|mitsubishi|brio|jazz|fortuner|pajero|ertiga|calya|sigra|agya|ayla|hiace|elf|l300"
+    r"|driver|sopir|supir|pengemudi|pengendara|parkir|ditilang|stnk|bpkb|samsat|car|scooter"
+    r"|motorbike|vehicle)\b",
+    re.IGNORECASE,
+)
+# What stands before a letter and a number that are something else: Blok B 12 A.
+ELSEWHERE = re.compile(
+    r"\b(?:blok|blk|kelas|kls|kamar|kmr|gate|gol(?:ongan)?|tipe|type|lantai|ruang|jalur|sim|koridor"
+    r"|vitamin|hepatitis|peron|grade|lapak|kios|los|nomor|no|halte|line|seri|paket|area|zona|gedung"
+    r"|rt|rw|mm|pipa|pintu|poli|loket|tahap|pasal|ayat|huruf|lampiran|kode|influenza|jenis|meja"
+    r"|kursi|baris|kav)\.?[ ]$",
+    re.IGNORECASE,
+)
+# Letters after a number that are a word, or a unit.
+WORDS = frozenset("di ke se sd dan yg an nya kk no rt rw jl gg inc in".split())
+UNITS = frozenset(
+    "kg gr mg km m cm mm ml l cc va kva w kw kwh v a hz gb mb tb x rb jt pcs org hr th thn bln jam "
+    "am pm wib ha m2 kpa psi bar mpa lt pax kts pk hp lbr btl bh bks kel mw mva kb mbp det mnt mgg "
+    "hal ton rit ekor unit".split()
+)
+VAN = "L300"
+DK = ("dk", "d k", "d-k")
+CLOSE, LOOK_BACK, LOOK_AHEAD = 24, 48, 32
+
+
+class Told(IntEnum):
+    """How far the words around tell that a plate stands here."""
+
+    NOT = 0
+    UNKNOWN = 1
+    VEHICLE = 2
+    PLATE = 3
+
+
+def find(text: str) -> Iterator[Span]:
+    """Every number plate of a plain text."""
+    for match in PLATE.finditer(text):
+        if _is_plate(match, _told(text, match)):
+            yield Span(*match.span(), "PLATE")
+    for match in HALF.finditer(text):
+        told = Told.PLATE if match["area"] in ("DK", "D-K") else _told(text, match)
+        if told is Told.PLATE and len(match["number"]) > 2:
+            yield Span(*match.span(), "PLATE")
+    for match in SERVICE.finditer(text):
+        yield Span(*match.span(match.lastgroup or 0), "PLATE")
+
+
+def _told(text: str, match: re.Match[str]) -> Told:
+    start, end = match.span()
+    called = BESIDE if match[0].upper() == match[0] else CALLED
+    if called.search(text, max(0, start - CLOSE), start):
+        return Told.PLATE
+    if ELSEWHERE.search(text, max(0, start - CLOSE), start):
+        return Told.NOT
+    near = VEHICLE.search(text, max(0, start - LOOK_BACK), start)
+    near = near or VEHICLE.search(text, end, end + LOOK_AHEAD)
+    return Told.VEHICLE if near else Told.UNKNOWN
+
+
+def _is_plate(match: re.Match[str], told: Told) -> bool:
+    area, number, series = match["area"], match["number"], match["series"].casefold()
+    upper = area.isupper() and match["series"].isupper()
+    if told is Told.PLATE:
+        return True
+    if area.casefold() in DK:
+        return upper or series not in WORDS and (series not in UNITS or len(number) > 2)
+    if "/" in match["gap"] + match["second"] or area + number == VAN:
+        return False
+    glued = not match["gap"] and not match["second"]
+    if glued and len(number) < 2:
+        return False  # K5B is a bus line
+    if series in WORDS | UNITS:
+        return upper and (len(area) > 1 or told is Told.VEHICLE and len(number) > 2)
+    if told is Told.VEHICLE:
+        return True
+    long = len(number) > 2 if not upper else len(number) > 1 or len(area) > 1
+    return told is Told.UNKNOWN and long and (upper or glued)

@@ -1,0 +1,133 @@
+"""The parts an address is made of: street, gang, number, blok, RT/RW, banjar, estate, room."""
+
+import re
+
+# Words that end a name, and never are one: function words, what is wrong with a street, directions.
+STOP = (
+    r"(?:dan|atau|di|ke|dari|yang|yg|ini|itu|tersebut|tsb|sudah|sdh|udah|telah|belum|blm|tidak|tdk"
+    r"|tak|gak|ga|nggak|ada|adalah|akan|bisa|mau|masih|msh|sangat|sgt|sering|selalu|setiap|tiap"
+    r"|semua|banyak|para|untuk|utk|buat|dengan|dgn|pada|oleh|karena|krn|sejak|selama|saat|ketika"
+    r"|waktu|jam|pukul|hari|tgl|tanggal|malam|pagi|siang|sore|kemarin|tadi|dekat|dkt|depan|dpn"
+    r"|belakang|blkg|samping|sebelah|seberang|sebrang|antara|sekitar|sepanjang"
+    r"|menuju|arah|sampai|hingga|lewat|masuk|keluar|ujung|pojok|simpang|persimpangan|pertigaan"
+    r"|perempatan|tikungan|jembatan|trotoar|saluran|got|selokan|gorong|lubang|rusak|rsk|berlubang"
+    r"|bolong|jebol|ambles|amblas|longsor|macet|banjir|tergenang|gelap|mati|padam|licin|becek|kotor"
+    r"|bau|parah|sempit|hancur|retak|putus|ditutup|tutup|mohon|tolong|harap|segera|agar|supaya|min"
+    r"|pak|bu|bapak|ibu|saya|sy|kami|kita|dia|mereka|beliau|warga|nya|nih"
+    r"|dong|ya|aja|saja|lagi|juga|jd|jadi|tapi|tetapi|namun|kalau|jika|bila|lampu|lampunya|tiang"
+    r"|pohon|kabel|air|sampah|parkir|rumah|kantor|toko|warung|sekolah|pasar|atas|bawah|kanan|kiri"
+    r"|tengah|umum|hp|telp|tlp|wa|no|nomor|nomer|nmr|rt|rw|blok|blk|gang|gg|lorong|kav|kavling"
+    r"|kamar|kmr|lantai|lt|unit|banjar|br|lingkungan|lingk|dusun|dsn|kampung|kmp|kp|tempek|lrg?"
+    r"|desa|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota|provinsi|prov|km|jalan|jl|jln|perum"
+    r"|perumahan|btn|komplek|kompleks|hub|email|nik|ktp|atas nama|nama|an|diperbaiki|diaspal"
+    r"|dilaporkan|dibuang|terjadi|sedang|sdg|lalu|sebagai|punya|milik|orang|kendaraan|motor|mobil"
+    r"|truk|the|is|are|was|has|near|and|to|from|in|on|at|of|for|please|since|every|very|too|next"
+    r"|behind|front|opposite|been|with|saking|ring|ten|sane|sampun"
+    r"|nenten|tiang|titiang|punika|puniki|mangda|lan|miwah|uwug|peteng|saluran|pipa|bocor|ramai"
+    r"|rame|belok|mulai|sampe|smpe|sesuai|nasional|provinsi|berdasarkan|menurut|kewenangan|status"
+    r"|merupakan|terus|trus|karna|kalo|klo|kenapa|mengapa|kapan|bagaimana|gimana|berada|terletak"
+    r"|lokasi|wilayah|daerah|dilewati)"
+)
+# Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
+IN_NAMES = r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum)\b"
+TITLE = (
+    r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
+    r"|KH|WR|PB)"
+)
+CAPITAL = rf"(?:(?!{STOP}\b)|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
+SMALL = rf"(?:(?!{STOP}\b)|(?=(?:pasar|air|tengah|pura)\b))(?-i:(?:[a-z]\.){{1,4}}|[a-z][\w'’-]*)"
+# A name is written in capitals throughout, or in small letters throughout.
+DATED = (
+    r"\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+    r"|desember)"
+)
+NAME = (
+    rf"(?:{CAPITAL}(?:[ -]{{1,2}}{CAPITAL}){{0,5}}|{DATED}"
+    rf"|{SMALL}(?: {SMALL}){{0,4}}(?: {CAPITAL}){{0,3}})"
+    rf"(?: {DATED})?"
+)
+SHORT_NAME = (
+    rf"(?:{CAPITAL}(?:[ -](?:{CAPITAL}|(?-i:Jalan))){{0,2}}"
+    rf"|{SMALL}(?: {SMALL})?(?: {CAPITAL}){{0,2}})"
+)
+# What a bare number after a street counts instead of a house.
+THINGS = (
+    r"(?:[ ]?(?:%|x\b|°)|[ ](?:hari|minggu|bulan|bln|tahun|thn|th|jam|menit|detik|kali|meter|mtr|m"
+    r"|km|cm|titik|lubang|pohon|tiang|lampu|mobil|motor|truk|bus|unit|buah|orang|org|warga|rumah|kk"
+    r"|ruas|arah|lajur|jalur|lantai|ekor|kendaraan|sepeda|lokasi|tempat|days?|weeks?|months?|years?"
+    r"|hours?|minutes?|cars?|holes?|potholes?|lamps?|januari|februari|maret|april|mei|juni|juli"
+    r"|agustus|september|oktober|november|desember|ton|kilo|puluh|ribu"
+    r"|rb|juta|jt|persen|pos|bak|kontainer|bangkai|anjing|korban|siswa|anak|pekan|malam|toko|warung"
+    r"|kios)\b)"
+)
+
+LETTER = r"[A-Za-z](?![^\W_])"
+ROMAN = r"(?:[IVXLivxl]{1,6})"
+HOUSE = (
+    rf"(?:{ROMAN}[ ]?[/.-][ ]?)?(?:[A-Za-z]{{1,2}}[-./]?)?\d{{1,4}}(?:[ ]?[-/.]?[ ]?{LETTER})?"
+    rf"(?:[ ]?[/-][ ]?(?:\d{{1,4}}(?:[ ]?{LETTER})?|{LETTER})){{0,2}}"
+)
+NO = (
+    r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|rumah no(?:mor)?|no rumah|nr)(?:[.:]|[ ])?[.:]?[ ]{0,2}"
+    r"|#[ ]?"
+)
+PARTS = {
+    name: re.compile(form, re.IGNORECASE)
+    for name, form in {
+        "rt": (
+            r"r\.?t\.?[ ]?[/&-]?[ ]?r\.?w\.?\W{0,3}\d{1,3}[ ]?(?:[/\-.,]|dan)[ ]?\d{1,3}(?!\d)"
+            r"|r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}(?:[ ]?[,/.\-]?[ ]?"
+            r"(?:dan )?r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}"
+            r"|[ ]?/[ ]?\d{1,3})?(?!\d)"
+        ),
+        "street": rf"(?:jalan|jln|jl|jaln|jlan|jalam|street)\b[.,]?[ ]{{0,2}}{NAME}",
+        "gang": rf"(?:gang|gg|gng|lorong|lrg?)\b[.,]?[ ]{{0,2}}(?:{HOUSE}(?![^\W_])|{SHORT_NAME})",
+        "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
+        "blok": (
+            rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
+            rf"(?:{LETTER})?)?|\d{{1,3}})"
+            rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS})"
+            rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?{HOUSE}(?![^\W_])"
+        ),
+        "room": (
+            rf"(?:kamar|kmr|room|lantai|lt|floor|unit|tower|pintu)\b[.:]?[ ]?(?:{NO})?"
+            rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))(?![^\W_])"
+        ),
+        "hamlet": (
+            rf"(?:banjar(?: dinas| adat)?|br|bjr|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
+            rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|kampung(?! halaman)|kampoeng|kp|kmp"
+            rf"|tempek(?:an)?)\b[.,]?[ ]{{0,2}}{SHORT_NAME}"
+        ),
+        "estate": (
+            rf"(?:perum(?:ahan|nas)?|prm|btn|komplek(?:s)?|komp|kpr|griya|graha|cluster"
+            rf"|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment|apt|villa"
+            rf"|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"
+            rf"|jero|kavling|kontrakan|kost?(?:-?kos(?:t)?an|an)?|rumah kos)\b\.?"
+            rf"[ ]{{0,2}}(?:(?:pak|bu|bapak|ibu|mbah|jro|bli|mbok|saya|kami) )?(?:{NAME})?"
+        ),
+        "hotel": rf"(?:hotel|hostel|penginapan|rumah sakit)\b[ ]{{0,2}}(?:{NAME})?",
+    }.items()
+}  # fmt: skip
+# A bare number belongs to the street, gang or estate right before it: Gang Sriti 5, XIV/3, 12A.
+BARE = re.compile(
+    rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])|[ ]?/[ ]?\d{{1,3}}(?:{LETTER})?(?![\w])"
+    rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?)?\d{{1,3}}(?:[ ]?(?-i:[A-Z])(?![^\W_])"
+    rf"|[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{{1,3}}[A-Za-z]?)?(?![^\W_]|[.,:/-]\d|{THINGS})",
+    re.IGNORECASE,
+)
+LINK = re.compile(r"[ ]{0,2}[,.;/()\-|]?[ ]{0,2}\n?[ ]{0,2}(?:(?:di|d|at|on) )?")
+# Streets as English names them.
+ROAD = re.compile(
+    r"(?-i:\b(?:[A-Z][\w']{1,20} ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Alley"
+    r"|Avenue)\b\.?)(?: [IVX]{1,4}\b)?"
+)
+LEAD = re.compile(
+    r"(?<![^\W_])(?:r\.?[tw](?=[\W\d])|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng|lorong|lrg?"
+    r"|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|lingkungan|lingk|dusun|dsn"
+    r"|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
+    r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
+    r"|apt|villa|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"
+    r"|jero|kontrakan|kost?(?:-?kost?an|an)?|rumah (?:kos|no(?:mor)?)|no rumah|hotel|hostel"
+    r"|penginapan|persil|unit|tower|lantai|lt)(?![^\W\d_])",
+    re.IGNORECASE,
+)

@@ -1,0 +1,168 @@
+"""One search of a finished site: every file and name, piece by piece, for everything wanted."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from aduan import passed, searched, views
+from aduan.office import Office
+from aduan.searched import Searched
+from aduan.sieve import Sieve, holds
+from aduan.streams import streams, together, unpacked
+from aduan.study import Studied, red, study
+from aduan.values import Key
+from aduan.wanted import Detector, Excuses, Kept, gather
+from aduan.workers import Workers
+
+NO_CASE = "-"
+AT_ONCE = 256  # files read together
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """What may be said of a match: never the value, and no file name that holds one."""
+
+    case: str
+    file: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A file without the styles and scripts in it, or one of those (`shared`).
+
+    `digest` stands for all that decides what is found there.
+    """
+
+    name: str
+    data: bytes
+    digest: str
+    shared: bool = False
+
+
+class Scan:
+    """`findings` with the real name of the file and the key that stands there, if it is one."""
+
+    def __init__(
+        self, office: Office, folder: Path, kept: Kept, old: Searched, workers: Workers
+    ) -> None:
+        self._folder, self._old, self._workers = folder, old, workers
+        self._detector = Detector(office.code_key, old.spans, workers)
+        self.wanted = gather(office, self._detector)
+        self._excuses = Excuses(office, self.wanted, kept)
+        self._excused: set[Key] = set()
+        self._pieces: dict[str, bytes] = {}
+        self._labels: dict[str, str] = {}
+        self.findings: dict[Finding, tuple[str, Key | None]] = {}
+
+    @cached_property
+    def _every(self) -> Sieve:
+        return Sieve(self.wanted.keys())
+
+    @cached_property
+    def _new(self) -> Sieve:
+        return Sieve(self.wanted.keys(but=self._old.groups))
+
+    def search(self, names: Iterable[str]) -> dict[str, str]:
+        """Searches files and folders; the digest of each file's bytes."""
+        every, sums = iter(names), dict[str, str]()
+        while some := list(islice(every, AT_ONCE)):
+            new = [piece for name in some for piece in self._pieces_of(name, sums)]
+            results = self._workers.map(study, [("" if p.shared else p.name, p.data) for p in new])
+            for piece, studied in zip(new, results, strict=True):
+                self._judge(piece, studied)
+        return sums
+
+    def _pieces_of(self, name: str, sums: dict[str, str]) -> Iterator[Piece]:
+        """The new pieces of a file; in those searched before, new values are searched at once."""
+        data = self._read(name)
+        if data is not None:
+            sums[name] = passed.digest(data)
+        rest, *shared = views.pieces(data or b"")
+        kept = "\0".join(self._excuses.here(name)).encode()
+        own = Piece(name, rest, searched.piece(os.fsencode(name), kept, rest))
+        for piece in (own, *(Piece(name, block, searched.piece(block), True) for block in shared)):
+            if piece.digest in self._pieces:
+                continue
+            self._pieces[piece.digest] = self._old.pieces.get(piece.digest, b"")
+            if texts := self._pieces[piece.digest]:
+                self._match(name, self._new.search(unpacked(texts)))
+            else:
+                yield piece
+
+    def _read(self, name: str) -> bytes | None:
+        path = self._folder / name
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            self._find(name, "unreadable: no plain file")
+        elif path.is_file():
+            try:
+                return path.read_bytes()
+            except OSError:
+                self._find(name, "unreadable: can't be opened")
+        return None
+
+    def _judge(self, piece: Piece, studied: Studied) -> None:
+        self._pieces[piece.digest] = studied.texts
+        self._match(piece.name, self._every.search(unpacked(studied.texts)))
+        for reason in studied.unread:
+            self._find(piece.name, f"unreadable: {reason}")
+        for kind, words in studied.personal:
+            if not self._excuses.span(kind, words, piece.name):
+                self._find(piece.name, f"detected {kind}")
+
+    def _match(self, name: str, keys: Iterable[Key]) -> None:
+        for key in keys:
+            if self._excuses.key(key, name):
+                self._excused.add(key)
+            else:
+                self._find(name, key.kind, key)
+
+    def _find(self, name: str, kind: str, key: Key | None = None) -> None:
+        finding = Finding(key.case if key else NO_CASE, self._label(name), kind)
+        self.findings[finding] = (name, key)
+
+    def _label(self, name: str) -> str:
+        """The name of a file, in which an entry that tells a value is its number in its folder."""
+        if name not in self._labels:
+            parts = Path(name).parts
+            told = {part for part in parts if self._tells(part)}
+            if not told and self._tells(name):
+                told = set(parts)
+            self._labels[name] = "/".join(
+                f"[entry {self._position(parts[: n + 1])}]" if part in told else part
+                for n, part in enumerate(parts)
+            )
+        return self._labels[name].encode("utf-8", "replace").decode()
+
+    def _tells(self, name: str) -> bool:
+        texts = together(map(streams, views.view(name, b"").texts))
+        keys = (key for key in self._every.search(texts) if not self._excuses.key(key, name))
+        return any(keys) or bool(texts.digits and red(name))
+
+    def _position(self, parts: tuple[str, ...]) -> int:
+        path = self._folder.joinpath(*parts)
+        return sorted(os.listdir(path.parent)).index(path.name) + 1
+
+    def lines(self, most: int) -> Iterator[str]:
+        """The first findings in words, with what has to be undone to see them."""
+        for finding in sorted(self.findings)[:most]:
+            name, key = self.findings[finding]
+            way = self._way(name, key) if key else ()
+            where = f" ({' > '.join(way)})" if way else ""
+            yield f"{finding.case}  {finding.file}  {finding.kind}{where}"
+
+    def _way(self, name: str, key: Key) -> tuple[str, ...]:
+        path = self._folder / name
+        seen = views.view(name, path.read_bytes() if path.is_file() else b"")
+        found = (way for text, way in seen.texts.items() if holds(streams(text), key))
+        return next(found, ())
+
+    def searched(self) -> Searched:
+        """What a later search need not do again: a value that was excused is searched again."""
+        groups = {
+            digest for digest, keys in self.wanted.groups.items() if self._excused.isdisjoint(keys)
+        }
+        return Searched(self._old.rules, groups, self._detector.spans, self._pieces)

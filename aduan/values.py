@@ -1,0 +1,174 @@
+"""The private values of a report, as the keys the gate searches the public site for."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from aduan import review
+from aduan.anonymize import Span
+from aduan.report import ANSWER_PARTS, Report
+from aduan.streams import MIN_DIGITS, digits, letters, words
+from aduan.terms import Role, State
+
+MIN_LETTERS = 8  # shorter values would be met by chance
+MIN_GLUED = 12  # letters of a name searched inside longer words, too: "wayansudarma88"
+WINDOW, MIN_WINDOW = 40, 30  # letters of a citizen's own words that are searched at once
+
+SAID = ("text", *ANSWER_PARTS, "referred_to")  # fields of events in which people write
+SPLIT = re.compile(r"[/,;&]|\batau\b|\bor\b")
+TRUNK = re.compile(r"^(?:00)?620?|^0+")  # +62 and the 0 within the country
+SCHEME = re.compile(r"^\w+://(?:www\.)?|^www\.")
+STREET = re.compile(r"^\W*(?:jalan|jln|jl)\b\W*", re.IGNORECASE)
+NUMBERED = re.compile(r"\b(?:nomor|nomer|no)\b", re.IGNORECASE)
+AT = re.compile(r"\s*[\[({]?\s*(?:@|\bat\b)\s*[\])}]?\s*", re.IGNORECASE)
+DOT = re.compile(r"\s*[\[({]?\s*(?:\.|\bdot\b|\btitik\b)\s*[\])}]?\s*", re.IGNORECASE)
+# Words of birth order, rank and politeness, which by themselves point at nobody.
+SHARED = frozenset(
+    "i ni ida bagus ayu anak agung gusti ngurah dewa cokorda desak sang pande pasek iluh luh wayan "
+    "putu gede made kadek nengah nyoman komang ketut muhammad siti bapak ibu pak bu dr drs".split()
+)
+NOBODY = {"DOB", "HINT"}  # of these the words alone ("2 Maret 2026") stand on any page
+
+Detector = Callable[[str], Iterable[Span]]
+
+
+class Stream(StrEnum):
+    """In which canonical form of a text a key is searched."""
+
+    DIGITS = "digits"
+    LETTERS = "letters"
+    WORDS = "words"
+
+
+class Key(NamedTuple):
+    """One value of the case `case` (a report number), in canonical form."""
+
+    case: str
+    kind: str
+    stream: Stream
+    text: bytes
+
+
+Value = tuple[str, Stream, bytes]  # kind, stream, text
+OWN_WORDS = "own words"
+
+
+def keys(report: Report, sensitive: Mapping[str, bool], found: Detector) -> tuple[Key, ...]:
+    """Every key of a report; `found` gives the personal data in its texts.
+
+    One that has no public page now has its own words among them, so that no story slips out.
+    """
+    values = dict.fromkeys(_values(report, found))
+    if not has_page(report, sensitive):
+        own = (report.title, report.story, *written(report, Role.REPORTER))
+        values |= dict.fromkeys(value for text in own for value in _own_words(text))
+    return tuple(Key(report.id, *value) for value in values)
+
+
+def has_page(report: Report, sensitive: Mapping[str, bool]) -> bool:
+    """Whether the report is public now."""
+    standing = report.shown and report.state is not State.WITHDRAWN
+    return standing and not review.held(report, sensitive)
+
+
+def texts(report: Report) -> tuple[str, ...]:
+    """Everything people wrote in a report, in which personal data may stand."""
+    said = (report.title, report.story, report.place, *written(report))
+    return tuple(text for text in said if text)
+
+
+def written(report: Report, *roles: Role) -> Iterator[str]:
+    """What these roles (all when none is named) wrote after the report itself."""
+    for event in report.events:
+        if event.action != "review" and (not roles or event.role in roles):
+            yield from (text for name in SAID if (text := event.fields.get(name)))
+
+
+def _values(report: Report, found: Detector) -> Iterator[Value]:
+    who = report.reporter
+    yield from _name(who.name)
+    yield from _phone(who.phone)
+    yield from _email(who.email)
+    yield from _letters("report number", report.id.removeprefix("ADU-"))
+    for part in report.code_hash.split("$"):
+        yield from _letters("tracking code", part)
+    for text in texts(report):
+        for span in found(text):
+            yield from detected(span.type, text[span.start : span.end])
+
+
+def detected(kind: str, text: str) -> Iterator[Value]:
+    """The values of a piece of text in which the detector saw this kind of personal data."""
+    if kind in NOBODY:
+        return
+    if kind in ("PERSON", "KNOWN"):
+        yield from _name(text)
+    elif kind == "PHONE":
+        yield from _phone(text)
+    elif kind == "EMAIL":
+        yield from _email(text)
+    elif kind in ("ADDRESS", "URL", "HANDLE", "PLATE"):
+        plain = STREET.sub("", SCHEME.sub("", text))
+        yield from _letters(kind.lower(), plain)
+        yield from _letters(kind.lower(), NUMBERED.sub("", plain))
+    elif numbers := digits(text):
+        yield from ((kind, Stream.DIGITS, number) for number in numbers)
+    elif any(char.isdecimal() for char in text):
+        yield from _letters(kind, text)
+
+
+def _name(name: str) -> Iterator[Value]:
+    """Pairs of neighbours in both orders; the whole name where no pair says enough."""
+    parts = words(name)
+    pairs = [pair for pair in pairwise(parts) if _tells(pair)]
+    orders: list[tuple[str, ...]] = [pair for one in pairs for pair in (one, one[::-1])]
+    if not orders and len("".join(parts)) >= MIN_LETTERS:
+        orders = [tuple(parts)]
+    for order in orders:
+        yield "name", Stream.WORDS, f" {' '.join(order)} ".encode()
+        if len(glued := "".join(order)) >= MIN_GLUED:
+            yield "name", Stream.WORDS, glued.encode()
+
+
+def _tells(pair: tuple[str, ...]) -> bool:
+    """Whether two words point at somebody: "gusti ngurah" are thousands, and an airport."""
+    long = len("".join(pair)) >= MIN_LETTERS and min(map(len, pair)) > 1
+    return long and not SHARED.issuperset(pair)
+
+
+def _phone(text: str) -> Iterator[Value]:
+    """The digits that are the same with and without +62 or 0."""
+    for part in SPLIT.split(text):
+        for number in digits(part):
+            national = TRUNK.sub("", number.decode())
+            if len(national) >= MIN_DIGITS:
+                yield "phone", Stream.DIGITS, national.encode()
+
+
+def _email(text: str) -> Iterator[Value]:
+    """Its letters and digits, with the signs left out or said in words."""
+    local, _, domain = DOT.sub(".", AT.sub("@", text)).partition("@")
+    names, hosts = ([letters(part) for part in side.split(".")] for side in (local, domain))
+    for dot, inner in ((b"", b""), (b"dot", b""), (b"titik", b""), (b"dot", b"dot"),
+                       (b"titik", b"titik")):  # fmt: skip
+        for at in (b"", b"at"):
+            yield from _long("e-mail", inner.join(names) + at + dot.join(hosts))
+
+
+def _letters(kind: str, text: str) -> Iterator[Value]:
+    yield from _long(kind, letters(text))
+
+
+def _long(kind: str, text: bytes) -> Iterator[Value]:
+    if len(text) >= MIN_LETTERS:
+        yield kind, Stream.LETTERS, text
+
+
+def _own_words(text: str) -> Iterator[Value]:
+    plain = letters(text)
+    if len(plain) >= MIN_WINDOW:
+        starts = {*range(0, len(plain) - WINDOW + 1, WINDOW), max(len(plain) - WINDOW, 0)}
+        for start in sorted(starts):
+            yield OWN_WORDS, Stream.LETTERS, plain[start : start + WINDOW]

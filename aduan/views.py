@@ -1,0 +1,131 @@
+"""From a file's bytes to every text that can be read in it, and to the text that people see."""
+
+import csv
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from aduan.packings import MAX_BYTES, READABLE, Budget, Unreadable, printable, text_of, unpacked
+from aduan.spellings import MARKUP, PARTS, codes, data_urls, json_values, spellings
+
+MAX_DEPTH = 8  # layers of spelling and packing
+LEGIBLE = 8  # signs in a row that are a text among bytes that need not be one
+MEANT = 24  # signs in a row that stand among random bytes by no chance
+
+# What all pages share is a piece of its own, so that it is searched once.
+SHARED = re.compile(rb"<(style|script)\b[^>]*>([^<]{200,})</\1\s*>", re.IGNORECASE)
+UNSEEN = re.compile(r"<!--.*?-->|<(style|script|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup|time|u|var|wbr)\b"
+    r"[^>]*>",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(r"\b(?:title|alt|aria-label|placeholder)=\"([^\"]*)\"|"
+                    r"<meta (?:name|property)=\"[^\"]*\" content=\"([^\"]*)\"")  # fmt: skip
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+Way = tuple[str, ...]
+
+
+@dataclass
+class View:
+    """`texts`: what can be read, and what had to be undone; `unread`: why something can't."""
+
+    texts: dict[str, Way] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+
+def pieces(data: bytes) -> list[bytes]:
+    """A file, and apart from it the style sheets and scripts that stood in it."""
+    if b"\0" in data or READABLE.match(data):
+        return [data]
+    shared = [match[2] for match in SHARED.finditer(data)]
+    rest = SHARED.sub(lambda m: m[0].replace(m[2], b" "), data) if shared else data
+    return [rest, *shared]
+
+
+def view(name: str, data: bytes) -> View:
+    """Every reading of a file (or folder: no bytes) and of its name."""
+    reader = _Reader()
+    reader.text(CAMEL.sub(" ", name), ("file name",))
+    reader.raw(data, (), sure=True)
+    return reader.view
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.view = View()
+        self._budget = Budget()
+        self._seen: set[str] = set()
+
+    def raw(self, data: bytes, way: Way, *, sure: bool) -> None:
+        """`sure`: they are a file or a member of one, so that they must be of a known format."""
+        if len(data) > MAX_BYTES:
+            self.view.unread.add("too large")
+            return
+        text = text_of(data) if sure else None
+        if text is not None:
+            self.text(text, way)
+            return
+        if sure and not READABLE.match(data):
+            self.view.unread.add("unknown format")
+        self.text(printable(data, LEGIBLE // 2 if sure else LEGIBLE), way)
+        try:
+            for name, inner, known in unpacked(data, self._budget, sure=sure):
+                self._deeper(name, inner, way, sure=known)
+        except Unreadable as reason:
+            self.view.unread.add(str(reason))
+
+    def _deeper(self, name: str, data: bytes, way: Way, *, sure: bool) -> None:
+        if len(way) < MAX_DEPTH:
+            self.raw(data, (*way, name), sure=sure)
+        elif sure or printable(data, MEANT):
+            self.view.unread.add("too deep")
+
+    def text(self, text: str, way: Way) -> None:
+        if text in self._seen or not text.strip():
+            return
+        self._seen.add(text)
+        try:
+            self._budget.spend(len(text))
+        except Unreadable as reason:
+            self.view.unread.add(str(reason))
+            return
+        (_, plain), *others = spellings(text)
+        if plain == text:
+            self.view.texts[text] = way
+            if not PARTS.intersection(way[-1:]):
+                self._codes(text, way)
+        for name, other in (("entities", plain), *others):
+            if len(way) < MAX_DEPTH:
+                self.text(other, (*way, name))
+            elif other not in self._seen:
+                self.view.unread.add("too deep")
+
+    def _codes(self, text: str, way: Way) -> None:
+        for name, data in codes(text):
+            self._deeper(name, data, way, sure=False)
+        for kind, data in data_urls(text):
+            self._deeper("data: URL", data, way, sure=not kind.startswith("text/"))
+
+
+def visible(name: str, data: bytes) -> Iterator[str]:
+    """The texts people see in a file, block by block; none in a picture."""
+    text = text_of(data)
+    if text is None:
+        return
+    if name.endswith(".json"):
+        blocks = json_values(text)
+    elif name.endswith(".csv"):
+        blocks = [cell for row in csv.reader(text.splitlines()) for cell in row]
+    elif MARKUP.search(text):
+        blocks = [*_blocks(text), *(a or b for a, b in SPOKEN.findall(text))]
+    else:
+        blocks = text.split("\n\n")
+    yield from (html.unescape(block).strip() for block in blocks if block.strip())
+
+
+def _blocks(text: str) -> list[str]:
+    seen = INLINE.sub("", UNSEEN.sub("\n\n", text)).replace("<br>", "\n")
+    return re.split(r"\n\s*\n", re.sub(r"<[^>]*>", "\n\n", seen))

@@ -1,0 +1,88 @@
+"""Where somebody lives, and what is only a place. All addresses are invented."""
+
+import pytest
+
+from aduan.anonymize import detect
+from tests.found import red, uncovered
+
+PRIVATE = (
+    "[[perum dalung permai blok JJ/12]]. cek",
+    "depan pagar [[Dalung Permai blok d-25]]",
+    "di [[Jalan Raya Tuka Gang Sriti No. 148]].",
+    "next to [[Villa Kubu 17, Jl. Raya Basangkasa]] is loud",
+    "rumah di [[gg. kamboja no 3]] hub",
+    "Rumah di [[RT 05 RW 02 Kampung Jawa]] kebanjiran",
+    "[[RT.05/RW.02]], [[RT/RW 005/002]], [[rt 5 rw 2]], [[RW 02 RT 05]]",
+    "[[Jl. Akasia XVI No. 9]] telah",
+    "[[jl pulau moyo XIV/3]]",
+    "[[Jl. Pulau Moyo IA no 5]]",
+    "[[JL. TUKAD BADUNG GG. XII NO 7]]",
+    "[[Jalan Nangka Utara Gang Sriti 5]]. Email",
+    "[[Jl. Kenari 12A]] Denpasar",
+    "[[jalan patih jelantik gang dua nomor tujuh belas]]",
+    "[[Jl. HOS. Cokroaminoto 100X]]",
+    "[[Jl. Raya Ubud No 12, Br. Kalah]], Ds. Peliatan",
+    "[[Perum Dalung Permai JJ/12]]",
+    "[[Griya Mulia Asri II/5]]",
+    "[[Kos Bu Ayu kamar 5]] bocor",
+    "[[Hotel Santika kamar 203]]",
+    "samping [[rumah nomor 15]]",
+    "[[Monkey Forest Road 12]]",
+    "[[No. 12 Jl. Kenari]]",
+    "[[Kavling Bumi Asri No. 12]]",
+    "rumah saya di belakang Puskesmas, [[Jl. Kartini No. 133]]",
+    "tiang saking [[Banjar Dinas Abian]], margi ring Desa Sidemen",
+    "umah tiange ring [[Br. Tengah Kauh]]",
+    "saya warga [[Banjar Tegal]]",
+    "I live in [[Banjar Nyuh Kuning]]",
+    "rumah pak kelian sudarta [[br. mawang kaja]]",
+    "alamat: [[Dusun Kelod]], Desa Sidemen",
+)
+PUBLIC = (
+    "Jalan rusak di Jalan Hayam Wuruk dekat Pasar Kereneng",
+    "Jalan Gajah Mada depan pasar",
+    "simpang Jl. A. Yani dan Jl. Kartini",
+    "Jl. Raya Denpasar-Gilimanuk km 12",
+    "Jl. Imam Bonjol 2 lajur macet, 3 titik lampu mati",
+    "jalan raya kuta rusak parah 3 minggu",
+    "Jl. 17 Agustus gelap",
+    "Jl. Ratna 2024",
+    "jalan nasional sesuai Kepmen PUPR No. 1688/KPTS/M/2022",
+    "RSUD Wangaya Jl. Kartini No. 133 tutup",
+    "Kantor Camat Kuta, Jl. Raya Kuta No. 5",
+    "Yeh ring Banjar Pande mati",
+    "Warga Banjar Tegal mengeluh, Balai Banjar Tegal bocor",
+    "Dinas Lingkungan Hidup",
+    "Perum Dalung Permai belum ada air",
+    "Pasar Badung blok C lantai 2",
+    "Hotel bintang 5 bising",
+    "Ketua RT 05 dan warga",
+    "kampung kami kering",
+)
+
+
+@pytest.mark.parametrize("marked", PRIVATE)
+def test_a_home_is_covered_whole(marked: str) -> None:
+    assert uncovered(marked) == []
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_a_public_place_stays(text: str) -> None:
+    assert red(text) == []
+
+
+def test_an_address_is_one_span_without_what_surrounds_it() -> None:
+    text = "tinggal di Jl. Tukad Batanghari Gg. XII No. 7, RT 3/RW 1. Mohon Jalan Raya Kuta."
+    [span] = red(text)
+    assert text[span.start : span.end] == "Jl. Tukad Batanghari Gg. XII No. 7, RT 3/RW 1"
+
+
+@pytest.mark.parametrize("text", ["Gang Mawar gelap", "Ketua RT 05 minta uang"])
+def test_a_gang_or_an_rt_alone_is_left_to_a_person(text: str) -> None:
+    assert [span.tier for span in detect(text)] == ["amber"]
+
+
+def test_a_village_beside_an_address_stays_public() -> None:
+    text = "Jl. Kenari No. 12, RT.05/RW.02, Kel. Ubung"
+    [span] = red(text)
+    assert text[span.end :] == ", Kel. Ubung"

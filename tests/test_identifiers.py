@@ -1,0 +1,203 @@
+"""Numbers, codes, plates, dates of birth, and whoever is reached online. All are invented."""
+
+import pytest
+
+from tests.found import red, types, uncovered
+
+NUMBERS = {
+    "NIK": (
+        "NIK [[5171014101900001]]",
+        "nik: [[5171 0141 0190 0001]]",
+        "[[517101 410190 0001]]",
+        "[[5171.0141.0190.0001]]",
+        "KTP [[5171-0141-0190-0001]] a.n. saya",
+        "NIK [[5l7l0l4lOI9OOO0l]]",
+        "nik [[5171o141o19ooool]]",
+        "nik [[lima satu tujuh satu nol satu empat satu nol satu sembilan nol nol nol nol satu]]",
+        "nik [[٥١٧١٠١٤١٠١٩٠٠٠٠١]]",
+        "nik [[5️⃣1️⃣7️⃣1️⃣0️⃣1️⃣4️⃣1️⃣0️⃣1️⃣9️⃣0️⃣0️⃣0️⃣0️⃣1️⃣]]",
+        "NIK [[51710141019000]] kurang dua",
+        "NIK [[517101******0001]]",
+        "[[5171\n0141\n0190\n0001]]",
+        "[[5171, 0141: 0190_0001]]",
+        "N I K : [[5 1 7 1 0 1 4 1 0 1 9 0 0 0 0 1]]",
+        "4 digit terakhir NIK [[0001]]",
+    ),
+    "KK": ("KK [[5171011212120001]]", "kartu keluarga no. [[5171 0112 1212 0001]]"),
+    "NPWP": (
+        "NPWP [[09.254.294.3-407.000]]",
+        "[[09.254.294.3-407.000]]",
+        "npwp [[09 254 294 3 407 000]]",
+        "NITKU [[0925429434070001000000]]",
+    ),
+    "PHONE": (
+        "hp [[081200001234]]",
+        "WA [[0812-0000-1234]] ya",
+        "[[+62 (812) 0000-1234]]",
+        "[[0812•0000•1234]]",
+        "[[0812 — 0000 — 1234]]",
+        "[[812 0000 1234]]",
+        "([[0361) 223344]]",
+        "telp rumah [[223344]]",
+        "[[0812xxxx1234]]",
+        "wa [[kosong delapan satu dua nol nol nol satu dua tiga empat]]",
+        "hp [[nol delapan dobel satu dua tiga empat lima enam]]",
+        "[[0812 tiga empat 56 tujuh 8]]",
+        "[[plus enam dua 812 3456 7890]]",
+        "wa [[0812 strip 3456 strip 7890]]",
+        "[[oh eight one two three four five six seven]]",
+        "[[+49 151 2034 8871]]",
+        "[[0044 7700 900123]]",
+        "HP[[081200001234]]",
+        "No. 7 [[081200001234]]",
+        "kantor [[0361-223344 ext. 105]]",
+        "[[08\u200b12 0000\u00a01234]]",
+        "Rp 500.000 ke [[0812 0000 1234]]",
+    ),
+    "BPJS": ("BPJS [[0001 7765 43210]]", "[[0001776543210]]", "KPJ [[12039988471]]"),
+    "SIM": ("SIM B1 nomor [[780923150456]]", "sim saya [[1092-7109-345408]]"),
+    "PASSPORT": ("Paspor [[B9917745]]", "paspor [[X 123456]]", "Passport [[944787909]]"),
+    "CARD": ("kartu kredit [[4835 7731 8776 6972]]", "kartu berakhiran [[6972]]"),
+    "BANK_ACCOUNT": (
+        "rek BRI [[0017-01-099812-50-8]]",
+        "BCA a.n. Made [[0401234567]]",
+        "ke rekening bank BPD Bali atas nama ibu saya dengan nomor [[0250202123456]]",
+    ),
+    "CUSTOMER_NO": (
+        "no pelanggan [[0102-33871]]",
+        "nomor pelanggan PDAM rumah ibu saya yang di Ubud itu [[12345]]",
+        "[[112233]] adalah nomor pelanggan saya",
+        "IDPEL [[550122349981]]",
+        "nosal [[12.34.5678]]",
+    ),
+    "OTHER_ID": (
+        "NIP [[19680812 199303 1 002]]",
+        "no RM anak saya: [[00-12-34-56]]",
+        "RM [[12.34.56]]",
+        "[[123456]] itu nomor RM saya",
+        "NOP [[51.71.010.001.012-0345.0]]",
+        "no rangka [[MH1JFZ110HK123456]]",
+        "No Rangka: [[MH1 JFZ 110 HK 123456]]",
+        "mesin [[JFZ1E-1234567]]",
+        "BPKB no [[N 01234567]]",
+        "akta [[5171-LU-12052010-0001]]",
+        "perkara [[123/Pdt.G/2024/PN Dps]]",
+        "[[LP/B/123/IV/2024/SPKT/POLRESTA DENPASAR/POLDA BALI]]",
+        "mac [[A4:5E:60:C1:2B:3D]]",
+        "SHM No. [[01234]] Desa Dalung",
+        "kode booking [[ABC123]]",
+        "PIN ATM saya [[123456]]",
+    ),
+}
+PLATES = (
+    "[[DK 1234 AB]] parkir", "[[dk1234ab]]", "[[DK-1234-AB]]", "[[DK.1234.AB]]",
+    "nopol [[p 8415 t]]", "motor [[AG 3391 YB]]", "[[ag3391yb]] kabur", "plat [[DK 1234]]",
+    "[[DK 1O47 PYT]] ngebut", "plat [[DK 59?? FAB]]", "plat [[D K 1 2 3 4 A B]]",
+    "plat [[de ka tiga enam nol dua el ef]]", "plat [[D-K one-eight-four-four]]",
+    "plat dinas [[1234-09]]", "mobil konsulat [[CC 47 03]]",
+)  # fmt: skip
+BIRTHS = (
+    "lahir [[1974-04-16]]", "Saya lahir [[9 Agustus 1993]], nama", "ttl: [[Denpasar, 12-05-1988]]",
+    "TTL Singaraja [[12/05/88]]", "kelahiran [[1988]]", "lahir di Ubud tanggal [[12051988]]",
+    "lahir [[dua belas mei seribu sembilan ratus delapan puluh delapan]]",
+    "[[12-05-1988]] adalah tanggal lahir saya", "born on [[the second of June 2015]]",
+    "tanggal lahir tertulis [[12-09-1994]] harusnya [[21-09-1994]]",
+)  # fmt: skip
+ONLINE = (
+    "[[emma.f@posteo.de]].", "[[kadek.s (at) yahoo (dot) com]]", "[[kadek @ gmail . com]]",
+    "[[kadek at gmail titik com]]", "[[kadek@gmail,com]]", "[[kadek titik s et gmail titik com]]",
+    "email saya [[kadek garis bawah s at gmail dot com]]", "[[kadekATgmailDOTcom]]",
+    "email [[kadek.s gmail.com]]", "[[kadek.s@denpasarkota.go.id]]", "[[kadek@gmail]]",
+    "[[fb.com/kadek.s]], silakan", "[[https://photos.app.goo.gl/Qw8z]]", "[[wa.me/6281200001234]]",
+    "[[wa titik me garis miring 6281200001234]]", "[[kadek.my.id]]",
+    "ig [[kadek.s]]", "cek [[@kadek_s]] ya", "fb [[Kadek Suar]]", "ig: [[kadeksuar]]",
+    "[[kadek.suar]] di line", "discord [[kadek#1234]]",
+    "IP [[36.88.101.45]]", "[[2404:8000:1027:4f1::2b]]",
+    "[[-8.5069, 115.2625]]", "[[8.5431 LS 114.7548 BT]]", "[[-8,5069 115,2625]]",
+    "[[8°30'25.1\"S 115°15'40\"E]]", "LS [[8°30']] BT [[115°15']]", "[[6P3QF6V8+2M]]",
+    "lat [[-8.65]] long [[115.21]]", "UTM [[50L 302145 9041233]]",
+)  # fmt: skip
+HARMLESS = (
+    "Kerugian Rp 1.500.000 untuk 3 orang", "Rp. 849.500,-", "Rp 5.000, 10.000, dan 15.000",
+    "Tagihan 1.250.500 padahal biasanya 150.000", "Penduduk 4.317.404 jiwa", "34 juta",
+    "Loket 08.00-12.00, 13.00-16.00", "Senin 08.00 – 12.00, Jumat 08.00 – 11.00",
+    "Tanggal 02-03-2026, 05-03-2026 dan 2026-03-09", "12-05-2024 08.30", "Rabu 19/3 10.00",
+    "tahun 2019, 2020, 2021, 2023/2024", "UU No. 25 Tahun 2009, PP 12/2019", "UU 24/2013",
+    "SK Nomor 188.45/1234/2024", "Nomor: 640/0418/PUPR", "surat 800/1234/BKPSDM/2025",
+    "SNI 03-1733-2004 dan ISO 9001:2015", "kode rekening 5.1.02.01.01.0024",
+    "tiket G5125020411873", "Tiket ADU-2025-000219", "ADU-7K3M-92QX-44TP", "kode pos 80361",
+    "call center 1500-567, 14045, 112, 110", "WA Pandawa 0811-8165-165", "SAPA 08111-129-129",
+    "Layanan pengaduan (0361) 223344", "kelas 7, 8, 9, 10, 11 dan 12", "1. Jalan\n2. Lampu",
+    "Trafo 50 kVA, 1.300 VA", "KTP sejak 2023 belum", "40 KK saja", "Ada 1250 NIK ganda",
+    "SIM C Rp75.000", "pelanggan 1300 VA", "Triwulan III 2025", "dua ratus lima puluh ribu",
+    "sudah satu bulan dua minggu tiga hari", "Bus K2B dan koridor 3B", "Blok B 12 siswa",
+    "pipa DN 100 mm", "dr 3 orang", "L 300 pick up", "Akta kelahiran belum jadi sejak 3 Maret 2024",
+    "Hari lahir Pancasila 1 Juni 2025", "oss.go.id", "info@denpasarkota.go.id", "facebook.com",
+    "https://lapor.go.id/laporan", "viral di tiktok", "ig resmi pemkot", "beli 3 @Rp5.000",
+    "versi 10.0.1.2", "jam 08:30:15", "BP3MI Bali", "rusak.info lebih lanjut",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", [form for forms in NUMBERS.values() for form in forms])
+def test_a_number_is_covered_whole(marked: str) -> None:
+    assert uncovered(marked) == []
+
+
+@pytest.mark.parametrize("marked", PLATES)
+def test_a_number_plate_is_covered_whole(marked: str) -> None:
+    assert uncovered(marked) == []
+
+
+@pytest.mark.parametrize("marked", BIRTHS)
+def test_a_date_of_birth_is_covered_whole(marked: str) -> None:
+    assert uncovered(marked) == []
+
+
+@pytest.mark.parametrize("marked", ONLINE)
+def test_an_address_on_the_internet_or_a_point_on_the_earth_is_covered_whole(marked: str) -> None:
+    assert uncovered(marked) == []
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_is_no_identifier_stays(text: str) -> None:
+    assert red(text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [(kind, forms[0]) for kind, forms in NUMBERS.items()]
+    + [("PLATE", PLATES[0]), ("DOB", BIRTHS[0]), ("EMAIL", ONLINE[0])],
+)
+def test_the_plainest_form_of_each_is_named_by_its_type(kind: str, form: str) -> None:
+    assert types(form.replace("[[", "").replace("]]", "")) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("kartu 5171014101900001", "CARD"),
+        ("5171014101900001", "NIK"),
+        ("DANA 081200001234", "PHONE"),
+        ("NISN 0121477390", "OTHER_ID"),
+        ("NIP 196808121993031002", "OTHER_ID"),
+    ],
+)
+def test_a_word_nearby_names_the_type_before_the_length_does(text: str, kind: str) -> None:
+    assert types(text) == [kind]
+
+
+def test_no_check_digit_excuses_a_number() -> None:
+    for number in ("5171014101900001", "5171014101900002", "4835773187766971", "1234567"):
+        assert red(f"angka {number} itu"), number
+
+
+def test_two_numbers_in_a_row_are_two_spans() -> None:
+    text = "0361 223344, 0361 223355"
+    assert [text[span.start : span.end] for span in red(text)] == ["0361 223344", "0361 223355"]
+
+
+def test_a_code_keeps_its_letters_and_a_word_glued_to_it_stays_out() -> None:
+    for text, found in (("akta 5171-LU-12052010-0001", "5171-LU-12052010-0001"),
+                        ("NIK5171014101900001", "5171014101900001"),
+                        ("(+62 812-0000-1234)", "(+62 812-0000-1234")):  # fmt: skip
+        assert [text[span.start : span.end] for span in red(text)] == [found]
