@@ -53,7 +53,7 @@ class Scan:
         self._detector = Detector(office.code_key, old.spans, workers)
         self.wanted = gather(office, self._detector)
         self._excuses = Excuses(office, self.wanted, kept)
-        self._excused: set[Key] = set()
+        self._excused: set[tuple[str, str]] = set()
         self._pieces: dict[str, bytes] = {}
         self._labels: dict[str, str] = {}
         self.findings: dict[Finding, tuple[str, Key | None]] = {}
@@ -116,7 +116,7 @@ class Scan:
     def _match(self, name: str, keys: Iterable[Key]) -> None:
         for key in keys:
             if self._excuses.key(key, name):
-                self._excused.add(key)
+                self._excused.add((key.case, key.kind))
             else:
                 self._find(name, key.kind, key)
 
@@ -163,6 +163,8 @@ class Scan:
     def searched(self) -> Searched:
         """What a later search need not do again: a value that was excused is searched again."""
         groups = {
-            digest for digest, keys in self.wanted.groups.items() if self._excused.isdisjoint(keys)
+            digest
+            for digest, (key, *_) in self.wanted.groups.items()
+            if (key.case, key.kind) not in self._excused
         }
         return Searched(self._old.rules, groups, self._detector.spans, self._pieces)

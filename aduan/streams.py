@@ -42,7 +42,7 @@ LOOKALIKES = str.maketrans(
 
 
 def _table(blank: bytes) -> bytes:
-    """Translates these bytes to blanks and the end of a sentence to a full stop."""
+    """Translates these bytes to blanks, and the end of a sentence to a full stop."""
     return bytes(32 if byte in blank else 46 if byte == 0 else byte for byte in range(256))
 
 
@@ -53,13 +53,10 @@ TO_TOKENS, TO_WORDS = _table(SIGNS), _table(SIGNS + b"0123456789")
 
 @dataclass(frozen=True)
 class Streams:
-    """`digits`: numbers in groups, one a line. `letters`: letters and digits and nothing else.
-
-    `words`: letters, a blank between words and at both ends, " . " where a sentence ends.
-    """
+    """`digits`: numbers in groups, one a line. `words`: words and numbers, a blank between them and
+    at both ends, " . " where a sentence ends."""
 
     digits: bytes
-    letters: bytes
     words: bytes
 
     @property
@@ -67,22 +64,24 @@ class Streams:
         """The digits without their groups."""
         return self.digits.replace(b" ", b"")
 
+    @property
+    def letters(self) -> bytes:
+        """Letters and digits, and nothing else within a text."""
+        return self.words.translate(None, b" .")
+
 
 def streams(text: str) -> Streams:
     """The canonical forms of a text."""
     low = folded(text)
-    raw = _encoded(SENTENCE.sub(ENDED, low))
-    return Streams(
-        digits=b"\n".join((*_numbers(low), *_said(raw))),
-        letters=raw.translate(None, NO_LETTERS),
-        words=_words(raw),
-    )
+    raw = _encoded(SENTENCE.sub(ENDED, low)).translate(TO_TOKENS)
+    return Streams(digits=b"\n".join((*_numbers(low), *_said(raw))), words=_words(raw))
 
 
 def digits(text: str) -> list[bytes]:
     """The numbers of a text, without what stands between their digits."""
     low = folded(text)
-    return [run.replace(b" ", b"") for run in (*_numbers(low), *_said(_encoded(low)))]
+    runs = (*_numbers(low), *_said(_encoded(low).translate(TO_TOKENS)))
+    return [run.replace(b" ", b"") for run in runs]
 
 
 def letters(text: str) -> bytes:
@@ -100,13 +99,12 @@ def together(parts: Iterable[Streams]) -> Streams:
     every = list(parts)
     return Streams(
         digits=b"\n".join(part.digits for part in every),
-        letters=b"\n".join(part.letters for part in every),
-        words=b".".join(part.words for part in every),
+        words=b"\n".join(part.words for part in every),
     )
 
 
 def packed(texts: Streams) -> bytes:
-    return zlib.compress(b"\0".join((texts.digits, texts.letters, texts.words)), 1)
+    return zlib.compress(b"\0".join((texts.digits, texts.words)), 1)
 
 
 def unpacked(data: bytes) -> Streams:
@@ -143,7 +141,7 @@ def _encoded(text: str) -> bytes:
 
 
 def _words(raw: bytes) -> bytes:
-    said = b" %b " % b" ".join(raw.translate(TO_WORDS).split())
+    said = b" %b " % b" ".join(GROUP.sub(rb" \g<0> ", raw).split())
     spaced = SPACED.findall(said)  # "w a y a n"
     glued = b" . ".join(run.replace(b" ", b"") for run in spaced)
     return b"%b. %b " % (said, glued) if spaced else said
@@ -156,7 +154,7 @@ def _numbers(low: str) -> Iterable[bytes]:
 
 def _said(raw: bytes) -> Iterable[bytes]:
     """Numbers said in words, or with letters that look like digits: "nol 8 dua belas", "O8l2"."""
-    numbers = " ".join(map(_number, raw.translate(TO_TOKENS).decode().split()))
+    numbers = " ".join(map(_number, raw.decode().split()))
     if "belas" in numbers:
         numbers = TEEN.sub(r"1\1", numbers)
     if "puluh" in numbers:

@@ -14,7 +14,7 @@ from aduan.terms import Role, State
 
 MIN_LETTERS = 8  # shorter values would be met by chance
 MIN_GLUED = 12  # letters of a name searched inside longer words, too: "wayansudarma88"
-WINDOW, MIN_WINDOW = 40, 30  # letters of a citizen's own words that are searched at once
+MIN_OWN = 30  # letters of a citizen's own words that nobody else writes by chance
 
 SAID = ("text", *ANSWER_PARTS, "referred_to")  # fields of events in which people write
 SPLIT = re.compile(r"[/,;&]|\batau\b|\bor\b")
@@ -24,11 +24,12 @@ STREET = re.compile(r"^\W*(?:jalan|jln|jl)\b\W*", re.IGNORECASE)
 NUMBERED = re.compile(r"\b(?:nomor|nomer|no)\b", re.IGNORECASE)
 AT = re.compile(r"\s*[\[({]?\s*(?:@|\bat\b)\s*[\])}]?\s*", re.IGNORECASE)
 DOT = re.compile(r"\s*[\[({]?\s*(?:\.|\bdot\b|\btitik\b)\s*[\])}]?\s*", re.IGNORECASE)
-# Words of birth order, rank and politeness, which by themselves point at nobody.
-SHARED = frozenset(
-    "i ni ida bagus ayu anak agung gusti ngurah dewa cokorda desak sang pande pasek iluh luh wayan "
-    "putu gede made kadek nengah nyoman komang ketut muhammad siti bapak ibu pak bu dr drs".split()
+# Words of birth order and rank, then of politeness, which by themselves point at nobody.
+ORDER = frozenset(
+    "ida bagus ayu anak agung gusti ngurah dewa cokorda desak sang pande pasek iluh luh wayan putu "
+    "gede made kadek nengah nyoman komang ketut".split()
 )
+SHARED = ORDER | frozenset("i ni muhammad siti bapak ibu pak bu dr drs".split())
 NOBODY = {"DOB", "HINT"}  # of these the words alone ("2 Maret 2026") stand on any page
 
 Detector = Callable[[str], Iterable[Span]]
@@ -62,8 +63,10 @@ def keys(report: Report, sensitive: Mapping[str, bool], found: Detector) -> tupl
     """
     values = dict.fromkeys(_values(report, found))
     if not has_page(report, sensitive):
-        own = (report.title, report.story, *written(report, Role.REPORTER))
-        values |= dict.fromkeys(value for text in own for value in _own_words(text))
+        own = map(letters, (report.title, report.story, *written(report, Role.REPORTER)))
+        values |= dict.fromkeys(
+            (OWN_WORDS, Stream.LETTERS, text) for text in own if len(text) >= MIN_OWN
+        )
     return tuple(Key(report.id, *value) for value in values)
 
 
@@ -104,7 +107,8 @@ def detected(kind: str, text: str) -> Iterator[Value]:
     if kind in NOBODY:
         return
     if kind in ("PERSON", "KNOWN"):
-        yield from _name(text)
+        # What the grammar of Balinese names makes sure of: two guessed words are met by chance.
+        yield from (value for value in _name(text) if ORDER.intersection(value[2].decode().split()))
     elif kind == "PHONE":
         yield from _phone(text)
     elif kind == "EMAIL":
@@ -164,11 +168,3 @@ def _letters(kind: str, text: str) -> Iterator[Value]:
 def _long(kind: str, text: bytes) -> Iterator[Value]:
     if len(text) >= MIN_LETTERS:
         yield kind, Stream.LETTERS, text
-
-
-def _own_words(text: str) -> Iterator[Value]:
-    plain = letters(text)
-    if len(plain) >= MIN_WINDOW:
-        starts = {*range(0, len(plain) - WINDOW + 1, WINDOW), max(len(plain) - WINDOW, 0)}
-        for start in sorted(starts):
-            yield OWN_WORDS, Stream.LETTERS, plain[start : start + WINDOW]

@@ -40,9 +40,12 @@ def pieces(data: bytes) -> list[bytes]:
     """A file, and apart from it the style sheets and scripts that stood in it."""
     if b"\0" in data or READABLE.match(data):
         return [data]
-    shared = [match[2] for match in SHARED.finditer(data)]
-    rest = SHARED.sub(lambda m: m[0].replace(m[2], b" "), data) if shared else data
-    return [rest, *shared]
+    rest, shared, end = [], [], 0
+    for match in SHARED.finditer(data):
+        rest.append(data[end : match.start(2)])
+        shared.append(match[2])
+        end = match.end(2)
+    return [b" ".join((*rest, data[end:])), *shared]
 
 
 def view(name: str, data: bytes) -> View:

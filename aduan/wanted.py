@@ -25,6 +25,10 @@ from aduan.workers import Workers
 Kept = Mapping[str, Collection[str]]  # public id → what a reviewer kept on its page, with a reason
 
 OWN = Path(__file__).parent
+# What every page says around the texts of citizens and offices.
+SHELL = sorted(
+    (*OWN.glob("templates/**/*.html"), *OWN.glob("translations/**/*.po"), OWN / "web" / "labels.py")
+)
 AT_ONCE = 1000  # reports read together
 
 
@@ -96,7 +100,8 @@ class Excuses:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
         self._wanted, self._kept = wanted, kept
         self._ids = letters(" ".join(wanted.public_ids | ids))
-        self._written = [streams(path.read_text("utf-8")) for path in handwritten(office)]
+        written = (*handwritten(office), *SHELL)
+        self._written = [streams(path.read_text("utf-8")) for path in written]
 
     def here(self, name: str) -> list[str]:
         """What was kept on this page; on pages that list others, what was kept on any of them."""
@@ -136,6 +141,6 @@ def rules(office: Office) -> str:
     """Changes with anything that decides what is found or excused, but for the cases themselves."""
     digest = hashlib.sha256(f"{sys.version} {ahocorasick_rs.__name__}".encode())
     sources = sorted((*OWN.glob("*.py"), *OWN.glob("anonymize/*.*")))
-    for path in (*sources, *handwritten(office)):
+    for path in (*sources, *SHELL, *handwritten(office)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

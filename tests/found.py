@@ -2,6 +2,9 @@
 
 import re
 
+from hypothesis import settings
+from hypothesis import strategies as st
+
 from aduan.anonymize import Known, Span, detect
 
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -29,3 +32,15 @@ def uncovered(marked: str, known: Known = NOBODY) -> list[str]:
 
 def types(text: str) -> list[str]:
     return [span.type for span in red(text)]
+
+
+few = settings(max_examples=200, deadline=None, derandomize=True)
+PIECES = st.sampled_from(
+    [
+        "0812 3456 7890", "5171014101900001", "nol delapan satu dua tiga", "Rp 1.500.000",
+        "Jl. A No. 5", "DK 1234 AB", "kadek at gmail titik com", "lahir 12-05-1988", "RT 5 RW 2",
+        "O8l2 345", "@a.b", "https://x.id/1", "-8.5,115.2", "12.00-13.00", "PT", "\u200b", "٣", "é",
+        "\n", "🙏", "½", "a", "(",
+    ]
+)  # fmt: skip
+texts = st.lists(PIECES | st.text(max_size=6), max_size=12).map("".join) | st.text()

@@ -3,12 +3,13 @@
 import fcntl
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from aduan import create_site, freeze, publish
+from aduan import create_site, freeze, gate, publish
 from aduan.alone import Busy
 from aduan.office import Office
 from aduan.web.public import PER_PAGE
@@ -23,7 +24,11 @@ def silent(urls: Iterable[str], total: int) -> Iterator[str]:
 
 def build(office: Office, folder: Path) -> freeze.Built:
     publish.sync(office)
-    return freeze.build(create_site(office.content.folder, demonstration=False), folder, silent)
+    return frozen(office, create_site(office.content.folder, demonstration=False), folder)
+
+
+def frozen(office: Office, public: Flask, folder: Path) -> freeze.Built:
+    return freeze.build(public, folder, silent, partial(gate.check, office))
 
 
 def publish_one(office: Office, **changes: str) -> str:
@@ -133,7 +138,7 @@ def test_a_page_that_fails_leaves_the_old_site_as_it_was(office: Office, site: P
 
     app.view_functions["public_en.promise"] = broken
     with pytest.raises(RuntimeError, match="a template that fails"):
-        freeze.build(app, site, silent)
+        frozen(office, app, site)
     assert {p: p.read_bytes() for p in site.rglob("*") if p.is_file()} == before
     assert {p.name for p in site.parent.glob(".site-*")} == {".site-lock", ".site-built"}
 
@@ -147,7 +152,7 @@ def test_a_build_that_was_killed_leaves_whole_pages_and_the_next_one_cleans_up(
     left = site.parent / ".site-killed"
     left.mkdir()
     (left / "half.html").write_text("<!doc")
-    freeze.build(app, site, silent)
+    frozen(office, app, site)
     assert not left.exists()
     for page in site.rglob("*.html"):
         assert page.read_text().rstrip().endswith("</html>")
@@ -166,7 +171,7 @@ def test_new_pages_come_before_the_lists_and_the_home_page_last(
         replace(source, target)
 
     monkeypatch.setattr(freeze.os, "replace", noted)
-    freeze.build(create_site(office.content.folder, demonstration=False), site, silent)
+    frozen(office, create_site(office.content.folder, demonstration=False), site)
     order = [f"hasil/{public_id}.html", "hasil/index.html", "index.html"]
     assert sorted(order, key=moved.index) == order
     assert moved[-1] == "index.html"

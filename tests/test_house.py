@@ -35,13 +35,16 @@ REQUIREMENTS = [
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
     "outcome", "figures", "tables", "prose", "review", "queue", "decisions",
-    "keeping", "retention",
-    "anonymize", "anonymize.span", "anonymize.identifiers", "anonymize.known", "anonymize.masks",
+    "keeping", "retention", "values", "views", "streams", "spellings", "packings", "study", "sieve",
+    *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in
+      (PACKAGE / "anonymize").glob("*.py") if path.stem != "__main__"),
 }  # fmt: skip
 PURE = {
     "collections", "dataclasses", "datetime", "enum", "hashlib", "hmac", "re", "secrets",
-    "typing", "unicodedata",
-    "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers", "stdnum", "yaml",
+    "typing", "unicodedata", "base64", "bisect", "bz2", "csv", "functools", "html", "importlib",
+    "io", "itertools", "json", "lzma", "operator", "pathlib", "quopri", "struct", "urllib", "zlib",
+    "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",
+    "stdnum", "yaml",
 }  # fmt: skip
 # Forms of their own, or what happens by itself.
 BUTTONLESS = (

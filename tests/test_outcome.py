@@ -15,7 +15,8 @@ PUBLIC = {
     "id", "kind", "title", "month", "area", "district", "topic", "agency", "state", "published",
     "language", "outcome", "closed_by", "archive_reason", "referred_to", "reopened",
     "objected", "asked_again",
-    "routings", "holds", "overdue", "answer_pending", "steps", "story", "found", "done", "changes",
+    "routings", "holds", "overdue", "answer_pending",
+        "summary", "steps", "story", "found", "done", "changes",
     "why_not",
 }  # fmt: skip
 

@@ -1,0 +1,185 @@
+"""The gate: a private value that reached the finished site stops the build, and is never said."""
+
+import base64
+import gzip
+import io
+import zipfile
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from aduan import create_site, freeze, gate, publish
+from aduan.office import Office
+from aduan.passed import NotPassed
+from aduan.report import Report
+from tests.life import live, receive
+from tests.test_freeze import build, silent
+
+NAME, PHONE, EMAIL = "Ni Luh Kenarijingga Pratiwi", "081277334455", "kenarijingga77@example.com"
+PERSONAL = {"name": NAME, "phone": PHONE, "email": EMAIL}
+STORY = "Rahasia sekali: kepala gudang meminta setoran tiap pekan dari semua pedagang kecil."
+
+
+@pytest.fixture
+def case(office: Office) -> Report:
+    """A report that is public, whose reporter must not be."""
+    receive(office, story=STORY, confidential="yes", consent="no")
+    report = live(office, receive(office, **PERSONAL), "route", "answer", "agree")
+    return live(office, report, "review", "publish")
+
+
+@pytest.fixture
+def site(office: Office, case: Report, tmp_path: Path) -> Path:
+    build(office, tmp_path / "site")
+    return tmp_path / "site"
+
+
+def page(text: str) -> bytes:
+    return f"<!doctype html><title>x</title><body><p>{text}</p></body>".encode()
+
+
+def zipped(data: bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.html", data)
+    return file.getvalue()
+
+
+SPACED = f"{PHONE[:4]} {PHONE[4:8]} {PHONE[8:]}"
+SPOKEN = "nol delapan satu dua tujuh tujuh tiga tiga empat empat lima lima"
+PLACES = {
+    "plain": ("a.html", page(PHONE)),
+    "grouped": ("a.html", page(SPACED)),
+    "with dots": ("a.html", page(SPACED.replace(" ", "."))),
+    "with dashes": ("a.html", page(SPACED.replace(" ", "-"))),
+    "international": ("a.html", page(f"+62 {PHONE[1:4]} {PHONE[4:8]} {PHONE[8:]}")),
+    "across tags": ("a.html", page(f"{PHONE[:5]}<b>{PHONE[5:]}</b>")),
+    "in an attribute": ("a.html", page(f'<a href="tel:{PHONE}">x</a>')),
+    "in a comment": ("a.html", page(f"<!-- {PHONE} -->")),
+    "in a script": ("a.html", page(f"<script>let a='{PHONE}'</script>")),
+    "in a style": ("a.html", page(f"<style>/* {PHONE} */</style>")),
+    "in entities": ("a.html", page("".join(f"&#{ord(c)};" for c in PHONE))),
+    "in hex entities": ("a.html", page("".join(f"&#x{ord(c):x};" for c in PHONE))),
+    "percent-encoded": ("a.html", page("".join(f"%{ord(c):02x}" for c in PHONE))),
+    "in a percent-encoded link": ("a.html", page(f'<a href="/?q={quote(NAME)}">x</a>')),
+    "in \\u escapes": ("a.json", "".join(f"\\u{ord(c):04x}" for c in PHONE).encode()),
+    "in \\x escapes": ("a.js", "".join(f"\\x{ord(c):02x}" for c in PHONE).encode()),
+    "in base64": ("a.html", page(base64.b64encode(f"tel {PHONE}".encode()).decode())),
+    "in url-safe base64": ("a.html", page(base64.urlsafe_b64encode(NAME.encode()).decode())),
+    "in a data address": (
+        "a.html",
+        page(f'<img src="data:text/plain;base64,{base64.b64encode(PHONE.encode()).decode()}">'),
+    ),
+    "in hex": ("a.txt", PHONE.encode().hex().encode()),
+    "in UTF-16": ("a.txt", PHONE.encode("utf-16")),
+    "in UTF-16 without a mark": ("a.txt", PHONE.encode("utf-16-le")),
+    "in gzip": ("a.gz", gzip.compress(page(PHONE))),
+    "in a zip": ("a.zip", zipped(page(PHONE))),
+    "in gzip in a zip": ("a.zip", zipped(gzip.compress(page(PHONE)))),
+    "in a feed": ("feed.xml", f"<feed><title>{EMAIL}</title></feed>".encode()),
+    "in CSV": ("a.csv", f"id,phone\n1,{PHONE}\n".encode()),
+    "in JSON": ("a.json", f'{{"a": "{NAME}"}}'.encode()),
+    "in SVG": ("a.svg", f"<svg><desc>{NAME}</desc></svg>".encode()),
+    "in a file name": (f"{PHONE}.html", page("x")),
+    "in a folder name": (f"{PHONE}/a.html", page("x")),
+    "with zero-width characters": ("a.html", page("\u200b".join(PHONE))),
+    "with soft hyphens": ("a.html", page("\u00ad".join(PHONE))),
+    "in full-width digits": ("a.html", page("".join(chr(ord(c) + 0xFEE0) for c in PHONE))),
+    "in Arabic digits": ("a.html", page("".join(chr(ord(c) + 0x630) for c in PHONE))),
+    "in words": ("a.html", page(SPOKEN)),
+    "a name": ("a.html", page("Kenarijingga Pratiwi melapor")),
+    "a name the other way round": ("a.html", page("Pratiwi Kenarijingga melapor")),
+    "a name in capitals": ("a.html", page("KENARIJINGGA PRATIWI")),
+    "a name in one word": ("a.html", page("kenarijinggapratiwi")),
+    "a name with accents": ("a.html", page("Kénarijingga Pratíwi")),
+    "an e-mail address": ("a.html", page(EMAIL)),
+    "a spaced e-mail address": ("a.html", page(EMAIL.replace("@", " @ ").replace(".", " . "))),
+    "a report's own number": ("a.html", page("NUMBER")),
+    "the story of a report that is never published": ("a.html", page(STORY)),
+    "a stranger's NIK": ("a.html", page("NIK 5171014101900001")),
+    "an unknown binary": ("a.bin", bytes(range(256)) * 4),
+}
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_a_private_value_is_found_wherever_it_hides(
+    office: Office, case: Report, site: Path, where: str
+) -> None:
+    name, data = PLACES[where]
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_bytes(data.replace(b"NUMBER", case.id.encode()))
+    with pytest.raises(gate.Alarm) as alarm:
+        gate.check(office, site)
+    said = str(alarm.value.message).lower()
+    for value in (PHONE, "kenarijingga", "pratiwi", "5171014101900001", "setoran"):
+        assert value not in said
+    assert case.id in said.upper() or "detected" in said or "unreadable" in said or "-" in said
+
+
+def test_a_site_without_any_passes_and_says_what_was_searched(office: Office, site: Path) -> None:
+    passed = gate.check(office, site)
+    assert passed.files == sum(path.is_file() for path in site.rglob("*"))
+    assert (passed.cases, passed.values > 4) == (2, True)
+
+
+def test_a_leak_in_content_stops_the_build_and_the_old_site_stays(
+    office: Office, case: Report, site: Path
+) -> None:
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    home = office.content.folder / "outcomes" / "2026" / f"{case.public_id}.md"
+    home.write_text(home.read_text().replace("> Sudah", f"> {NAME}: sudah"))
+    public = create_site(office.content.folder, demonstration=False)
+    with pytest.raises(gate.Alarm):
+        freeze.build(public, site, silent, partial(gate.check, office))
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+def test_nothing_is_published_that_the_gate_has_not_seen(office: Office, site: Path) -> None:
+    public = create_site(office.content.folder, demonstration=False)
+
+    def changed_after(folder: Path) -> gate.Passed:
+        passed = gate.check(office, folder)
+        (folder / "late.html").write_bytes(page(PHONE))
+        return passed
+
+    with pytest.raises(NotPassed):
+        freeze.build(public, site, silent, changed_after)
+    assert not (site / "late.html").exists()
+
+
+def test_what_was_searched_is_remembered_without_a_value_and_new_values_are_searched(
+    office: Office, case: Report, site: Path, tmp_path: Path
+) -> None:
+    memory = tmp_path / "gate.json"
+    gate.check(office, site, memory=memory)
+    kept = memory.read_text().lower()
+    assert not [v for v in (PHONE, "kenarijingga", "setoran", case.id.lower()) if v in kept]
+    assert memory.stat().st_mode & 0o077 == 0
+    (site / "a.html").write_bytes(page("Telepon 0813 5566 7788 tertulis di sini"))
+    with pytest.raises(gate.Alarm):
+        gate.check(office, site, memory=memory)
+    (site / "a.html").write_bytes(page("Kenanga Suryantara"))
+    (site / "a.html").write_bytes(page("Tulisan Bungaraya Lestarini ada di sini"))
+    receive(office, name="Bungaraya Lestarini")
+    with pytest.raises(gate.Alarm):
+        gate.check(office, site, memory=memory)
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"seal": "x", "searched": {}}'])
+def test_a_damaged_memory_means_a_full_search(
+    office: Office, site: Path, tmp_path: Path, damage: str
+) -> None:
+    memory = tmp_path / "gate.json"
+    memory.write_text(damage)
+    gate.check(office, site, memory=memory)
+    (site / "a.html").write_bytes(page(PHONE))
+    memory.write_text(damage)
+    with pytest.raises(gate.Alarm):
+        gate.check(office, site, memory=memory)
+
+
+def test_a_sync_alone_publishes_nothing(office: Office, case: Report, tmp_path: Path) -> None:
+    publish.sync(office)
+    assert not (tmp_path / "site").exists()
