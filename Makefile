@@ -39,6 +39,7 @@ bench: .venv/tests $(CATALOGS).mo postgres
 	@$(BIN)/python bench/upstream.py
 	@$(BIN)/python bench/queue.py
 	@$(BIN)/python bench/serve.py
+	@$(BIN)/python bench/privacy.py
 
 ## one archive of everything; make restore FROM=archive INSTANCE=folder
 backup: .venv/ready

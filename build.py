@@ -42,7 +42,8 @@ def main() -> None:
     sync(office)
     public = create_site(Path(app.config["CONTENT"]), demonstration=app.config["DEMONSTRATION"])
     memory = Path(app.config["INSTANCE"]) / "gate.json"
-    check = partial(gate.check, office, memory=memory, progress=gate.bar)
+    kept = publish.kept(office)
+    check = partial(gate.check, office, memory=memory, kept=kept, progress=gate.bar)
     site = Path(app.config["SITE"])
     built = freeze.build(public, site, bar, check)
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")

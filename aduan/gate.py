@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from aduan import create_app, passed, searched
+from aduan import create_app, passed, publish, searched
 from aduan.alone import alone
 from aduan.freeze import ASIDE, Progress
 from aduan.office import Office
@@ -86,7 +86,8 @@ def main() -> None:
         raise click.ClickException(f"{site} is not built yet: python build.py")
     started = time.monotonic()
     with alone(site.parent, ASIDE, "build"):
-        done = check(app.extensions["office"], site, progress=bar)
+        office = app.extensions["office"]
+        done = check(office, site, kept=publish.kept(office), progress=bar)
     click.echo(
         f"{site}: {done.files} files searched for {done.values} values of {done.cases} cases "
         f"in {time.monotonic() - started:.1f} s, nothing found"

@@ -20,6 +20,7 @@ from aduan.report import Report
 from aduan.review import (
     TEXTS,
     changed,
+    decided,
     emptied,
     final,
     fingerprint,
@@ -100,6 +101,15 @@ def publish(office: Office, report: Report, by: str) -> Report:
         published = office.act(report, "publish", Role.REVIEWER, by, fields)
         _write(office, published)
     return published
+
+
+def kept(office: Office) -> dict[str, list[str]]:
+    """By public id, the words a reviewer kept on its page, with a reason."""
+    return {
+        report.public_id: [d.text for d in decided(report, report.public_review) if d.keep]
+        for report in office.every()
+        if report.public_id and report.public_review
+    }
 
 
 def to_outcome(office: Office, report: Report) -> Outcome:

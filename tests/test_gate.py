@@ -4,16 +4,18 @@ import base64
 import gzip
 import io
 import zipfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
-from aduan import create_site, freeze, gate, publish
+from aduan import create_site, freeze, gate, publish, review
 from aduan.office import Office
 from aduan.passed import NotPassed
 from aduan.report import Report
+from aduan.terms import KeepReason
 from tests.life import live, receive
 from tests.test_freeze import build, silent
 
@@ -183,3 +185,23 @@ def test_a_damaged_memory_means_a_full_search(
 def test_a_sync_alone_publishes_nothing(office: Office, case: Report, tmp_path: Path) -> None:
     publish.sync(office)
     assert not (tmp_path / "site").exists()
+
+
+def test_what_a_reviewer_kept_with_a_reason_may_stand_on_that_page_only(
+    office: Office, tmp_path: Path
+) -> None:
+    text = "Hubungi petugas kami di 081277889900 pada jam kerja."
+    report = live(office, live(office, receive(office), "route"), "answer", found=text)
+    (phone,) = [d for d in review.to_decide(report) if d.text == "081277889900"]
+    made = [replace(phone, keep=True, reason=KeepReason.OFFICE_CONTACT)]
+    texts = review.proposal(report, made)
+    publish.publish(office, publish.review(office, report, "peninjau", texts, made), "peninjau")
+    site = tmp_path / "site"
+    publish.sync(office)
+    public = create_site(office.content.folder, demonstration=False)
+    with pytest.raises(gate.Alarm):
+        freeze.build(public, site, silent, partial(gate.check, office))
+    kept = publish.kept(office)
+    freeze.build(public, site, silent, partial(gate.check, office, kept=kept))
+    (site / "a.html").write_bytes(page("081277889900"))
+    assert kept[office.get(report.id).public_id] == ["081277889900"]

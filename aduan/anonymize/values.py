@@ -51,7 +51,8 @@ def _forms(known: Known) -> tuple[tuple[str, re.Pattern[str]], ...]:
     forms = (
         *(("PERSON", form) for name in known.names for form in _name(name)),
         *(("PHONE", form) for phone in known.phones for form in _phone(phone)),
-        *(("EMAIL", form) for email in known.emails for form in _email(email)),
+        *(("EMAIL", form) for email in known.emails for form in _spread(email, 5)),
+        *(("PERSON", form) for email in known.emails for form in _local(email)),
         *(("NIK", form) for nik in known.niks for form in _spread(nik, 6)),
         *(("PLATE", form) for plate in known.plates for form in _spread(plate, 3)),
         *(("ADDRESS", form) for address in known.addresses for form in _address(address)),
@@ -93,10 +94,9 @@ def _phone(phone: str) -> Iterator[str]:
         yield rf"(?:\(?\+?(?:62|0)\)?{BETWEEN}{{0,4}})?" + rf"{BETWEEN}{{0,6}}".join(digits)
 
 
-def _email(email: str) -> Iterator[str]:
-    """As it is, with marks and blanks in it, and its local part alone."""
+def _local(email: str) -> Iterator[str]:
+    """What stands before the @ alone: mostly a name."""
     local = email.partition("@")[0]
-    yield from _spread(email, 5)
     if len(local) >= MIN_LETTERS:
         yield from _spread(local, 3)
 
