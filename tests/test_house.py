@@ -42,7 +42,8 @@ CORE = {
 PURE = {
     "collections", "dataclasses", "datetime", "enum", "hashlib", "hmac", "re", "secrets",
     "typing", "unicodedata", "base64", "bisect", "bz2", "contextlib", "csv",
-    "functools", "html", "importlib", "io", "itertools", "json", "lzma", "operator", "pathlib", "quopri", "struct", "urllib", "zlib",
+    "functools", "html", "importlib", "io", "itertools", "json", "lzma", "operator", "pathlib",
+    "quopri", "struct", "urllib", "zlib",
     "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",
     "stdnum", "yaml",
 }  # fmt: skip
