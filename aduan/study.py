@@ -40,7 +40,8 @@ def study(piece: tuple[str, bytes]) -> Studied:
     """A piece by its bytes and the name of its file or folder, "" for what files share."""
     name, data = piece
     seen = views.view(name, data)
-    texts = list(views.visible(name, data)) if name else []
+    read_by_people = name and not PurePath(name).name.startswith(".")
+    texts = list(views.visible(name, data)) if read_by_people else []
     if streams(stem := PurePath(name).stem).digits:
         texts.append(stem)
     personal = ((kind, text[start:end]) for text in texts for start, end, kind in found(text))

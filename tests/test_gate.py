@@ -16,6 +16,7 @@ from aduan.office import Office
 from aduan.passed import NotPassed
 from aduan.report import Report
 from aduan.terms import KeepReason
+from tests import ROOT
 from tests.life import live, receive
 from tests.test_freeze import build, silent
 
@@ -124,6 +125,16 @@ def test_a_site_without_any_passes_and_says_what_was_searched(office: Office, si
     passed = gate.check(office, site)
     assert passed.files == sum(path.is_file() for path in site.rglob("*"))
     assert (passed.cases, passed.values > 4) == (2, True)
+
+
+def test_the_files_that_no_build_makes_are_searched_for_values_only(
+    office: Office, site: Path
+) -> None:
+    (site / ".gitignore").write_bytes((ROOT / "site" / ".gitignore").read_bytes())
+    build(office, site)
+    (site / ".gitignore").write_text(f"# {PHONE}")
+    with pytest.raises(gate.Alarm):
+        build(office, site)
 
 
 def test_a_leak_in_content_stops_the_build_and_the_old_site_stays(
