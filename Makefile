@@ -71,7 +71,7 @@ postgres:
 ## after changing a text people read: collect it, translate it in messages.po
 translations: .venv/ready
 	@$(BIN)/pybabel -q extract -F pyproject.toml -o messages.pot --no-location --sort-output .
-	@$(BIN)/pybabel -q update -i messages.pot -d aduan/translations --no-fuzzy-matching --ignore-obsolete \
+	@$(BIN)/pybabel -q update -i messages.pot -d aduan/translations --no-fuzzy-matching --ignore-obsolete -w 100 \
 	  --ignore-pot-creation-date
 	@rm messages.pot
 

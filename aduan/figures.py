@@ -3,46 +3,47 @@
 A report is counted in exactly one of open, agreed, silent, disagreed, by_triage, archived and
 withdrawn; overdue ones are a part of the open ones, late ones (a limit passed, answered meanwhile
 or not) of all. Closed is never one number. An overdue report counts at the agency that had it when
-its limit passed.
+its limit passed. Small counts of unpublished reports are hidden (`suppression`).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from aduan.suppression import Cell, Grid, Shown, hidden
 from aduan.terms import OPEN_STATES, ClosedBy, State
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What counting needs to know of one report; `agency` "" while no agency has it."""
+    """What counting needs to know of one report; `agency` "" while no agency has it.
+
+    `public`: it has a page of its own.
+    """
 
     agency: str
     state: State
     overdue: bool
     closed_by: ClosedBy | None = None
     late: bool = False
+    public: bool = False
 
 
 @dataclass(frozen=True)
 class Counts:
     """Numbers of reports; `total` is the sum of all but `overdue` and `late`."""
 
-    open: int = 0
-    overdue: int = 0
-    late: int = 0
-    agreed: int = 0
-    silent: int = 0
-    disagreed: int = 0
-    by_triage: int = 0
-    archived: int = 0
-    withdrawn: int = 0
-
-    @property
-    def total(self) -> int:
-        closed = self.agreed + self.silent + self.disagreed + self.by_triage
-        return self.open + closed + self.archived + self.withdrawn
+    open: Shown = 0
+    overdue: Shown = 0
+    late: Shown = 0
+    agreed: Shown = 0
+    silent: Shown = 0
+    disagreed: Shown = 0
+    by_triage: Shown = 0
+    archived: Shown = 0
+    withdrawn: Shown = 0
+    total: Shown = 0
 
 
 CLOSED_AS = {
@@ -51,6 +52,8 @@ CLOSED_AS = {
     ClosedBy.REPORTER_DISAGREED: "disagreed",
     ClosedBy.TRIAGE: "by_triage",
 }
+WAYS = ("open", *CLOSED_AS.values(), "archived", "withdrawn")
+WHOLE = "*"  # the row of all reports
 
 
 @dataclass(frozen=True)
@@ -73,19 +76,38 @@ def counted_as(standing: Standing) -> str:
     return standing.state.value
 
 
-def count(standings: Iterable[Standing]) -> Counts:
-    tally: Counter[str] = Counter()
-    for standing in standings:
-        tally[counted_as(standing)] += 1
-        tally["overdue"] += standing.overdue
-        tally["late"] += standing.late
-    return Counts(**tally)
-
-
 def snapshot(standings: Iterable[Standing], as_of: date) -> Snapshot:
-    by_agency: defaultdict[str, list[Standing]] = defaultdict(list)
-    for standing in standings:
-        by_agency[standing.agency].append(standing)
-    everything = [standing for group in by_agency.values() for standing in group]
-    agencies = {slug: count(group) for slug, group in sorted(by_agency.items())}
-    return Snapshot(as_of, count(everything), agencies)
+    cells = tally(standings)
+    rows = tuple(sorted({row for row, _ in cells} - {WHOLE}))
+    shown: dict[tuple[str, str], Shown] = {at: cell.count for at, cell in cells.items()}
+    for columns in ((*WAYS, "total"), ("overdue",), ("late",)):
+        shown |= hidden(grid(cells, rows, columns))
+    counts = {
+        row: Counts(**{column: n for (at, column), n in shown.items() if at == row})
+        for row in (*rows, WHOLE)
+    }
+    return Snapshot(as_of, counts.pop(WHOLE), counts)
+
+
+def tally(standings: Iterable[Standing]) -> dict[tuple[str, str], Cell]:
+    """Cells by agency and column, the sums among them; what nothing was counted in is missing."""
+    count: Counter[tuple[str, str]] = Counter()
+    public: Counter[tuple[str, str]] = Counter()
+    for one in standings:
+        columns = [counted_as(one), "total"]
+        columns += ["overdue"] * one.overdue + ["late"] * one.late
+        for at in ((row, column) for row in (one.agency, WHOLE) for column in columns):
+            count[at] += 1
+            public[at] += one.public
+    return {at: Cell(n, public[at]) for at, n in count.items()}
+
+
+def grid(
+    cells: Mapping[tuple[str, str], Cell], rows: tuple[str, ...], columns: tuple[str, ...]
+) -> Grid:
+    """A table of some columns. A single one stands beside the rest of its row, shown nowhere."""
+    rows = (*rows, WHOLE)
+    shown = {(row, column): cells.get((row, column), Cell()) for row in rows for column in columns}
+    if len(columns) == 1:
+        columns = (*columns, "rest")
+    return Grid(shown, rows, columns, WHOLE, "total")

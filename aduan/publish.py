@@ -192,12 +192,13 @@ def sync(office: Office) -> Synced:
         removed = _erased(content.erased(folder))
         files, overdue = attachments.kept(office.attachments), 0
         for report in office.every():
-            standings.append(_standing(office, report))
-            _check(office, report, standings[-1])
             overdue += office.kept_too_long(report, files)
             if reason := removal(office, report):
                 removed[report.public_id] = reason
-            elif report.public_id and report.public_id not in removed:
+            public = bool(report.public_id) and report.public_id not in removed
+            standings.append(_standing(office, report, public))
+            _check(office, report, standings[-1])
+            if public:
                 shown[_path(office, report)] = to_outcome(office, report)
         gone = set(content.outcome_paths(folder)) - set(shown)
         if orphans := {path for path in gone if path.stem not in removed}:
@@ -259,7 +260,7 @@ def _check(office: Office, report: Report, one: figures.Standing) -> None:
         )
 
 
-def _standing(office: Office, report: Report) -> figures.Standing:
+def _standing(office: Office, report: Report, public: bool) -> figures.Standing:
     """An overdue report counts where it was when its limit passed; declining moves no lateness."""
     passed = office.late(report)
     return figures.Standing(
@@ -268,4 +269,5 @@ def _standing(office: Office, report: Report) -> figures.Standing:
         overdue=passed is not None,
         late=office.ever_late(report),
         closed_by=report.closed_by,
+        public=public,
     )

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aduan.figures import Counts, Snapshot, Standing, count, counted_as, snapshot
+from aduan.figures import WAYS, Counts, Snapshot, Standing, counted_as, snapshot
+from aduan.suppression import Hidden
 from aduan.terms import ClosedBy, State
 
 TODAY = date(2026, 9, 7)
@@ -23,16 +24,19 @@ COUNTED = [
     (State.ARCHIVED, None, "archived"),
     (State.WITHDRAWN, None, "withdrawn"),
 ]
-NAMES = {name for _, _, name in COUNTED}
 
 
 def standing(row: tuple[State, ClosedBy | None, str], agency: str, late: bool) -> Standing:
-    return Standing(agency, row[0], late and row[2] == "open", row[1])
+    return Standing(agency, row[0], late and row[2] == "open", row[1], late, public=True)
 
 
 STANDINGS = st.lists(
     st.builds(standing, st.sampled_from(COUNTED), st.sampled_from(["", "a", "b"]), st.booleans())
 )
+
+
+def whole(*standings: Standing) -> Counts:
+    return snapshot(standings, TODAY).whole
 
 
 def test_the_table_has_every_state_and_every_way_to_close() -> None:
@@ -44,20 +48,17 @@ def test_the_table_has_every_state_and_every_way_to_close() -> None:
 def test_a_report_is_counted_under_one_name(
     state: State, closed_by: ClosedBy | None, name: str
 ) -> None:
-    one = Standing("a", state, False, closed_by)
+    one = Standing("a", state, False, closed_by, public=True)
     assert counted_as(one) == name
-    assert count([one]) == Counts(**{name: 1})
-    assert count([one]).total == 1
+    assert whole(one) == Counts(**{name: 1}, total=1)
 
 
 def test_an_overdue_report_is_one_of_the_open_ones_and_not_counted_twice() -> None:
-    counts = count([Standing("a", State.ROUTED, True), Standing("a", State.ROUTED, False)])
-    assert counts == Counts(open=2, overdue=1)
-    assert counts.total == 2
+    late, other = standing(COUNTED[2], "a", True), standing(COUNTED[2], "a", False)
+    assert whole(late, other) == Counts(open=2, overdue=1, late=1, total=2)
 
 
 def test_nothing_is_counted_as_nothing() -> None:
-    assert count([]) == Counts()
     assert snapshot([], TODAY) == Snapshot(TODAY, Counts(), {})
 
 
@@ -65,20 +66,34 @@ def test_a_snapshot_counts_each_agency_and_those_that_nobody_has_yet() -> None:
     taken = snapshot(
         iter(
             [
-                Standing("b", State.CLOSED, False, ClosedBy.REPORTER_SILENT),
-                Standing("", State.RECEIVED, True),
-                Standing("a", State.ROUTED, False),
-                Standing("b", State.ROUTED, False),
+                Standing("b", State.CLOSED, False, ClosedBy.REPORTER_SILENT, public=True),
+                Standing("", State.RECEIVED, True, public=True),
+                Standing("a", State.ROUTED, False, public=True),
+                Standing("b", State.ROUTED, False, public=True),
             ]
         ),
         TODAY,
     )
     assert taken.as_of == TODAY
-    assert taken.whole == Counts(open=3, overdue=1, silent=1)
+    assert taken.whole == Counts(open=3, overdue=1, silent=1, total=4)
     assert list(taken.agencies) == ["", "a", "b"]
-    assert taken.agency("") == Counts(open=1, overdue=1)
-    assert taken.agency("b") == Counts(open=1, silent=1)
+    assert taken.agency("") == Counts(open=1, overdue=1, total=1)
+    assert taken.agency("b") == Counts(open=1, silent=1, total=2)
     assert taken.agency("nobody") == Counts()
+
+
+def test_a_small_count_is_hidden_where_a_report_in_it_has_no_page() -> None:
+    private = Standing("a", State.ROUTED, False)
+    public = [standing(COUNTED[2], agency, False) for agency in "ab" for _ in range(6)]
+    closed = [standing(COUNTED[6], agency, False) for agency in "ab" for _ in range(6)]
+    held = Standing("a", State.WITHDRAWN, False)
+    taken = snapshot([private, held, *public, *closed], TODAY)
+    assert taken.agency("a").withdrawn is Hidden.SMALL
+    assert (taken.agency("a").open, taken.agency("a").total) == (7, 14)
+    assert taken.whole.withdrawn is Hidden.SMALL
+    assert (taken.whole.open, taken.whole.total) == (13, 26)
+    for counts in (taken.agency("a"), taken.whole):
+        assert [getattr(counts, name) for name in WAYS].count(Hidden.SMALL) == 2
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
@@ -88,8 +103,8 @@ def test_the_agencies_add_up_to_the_whole_and_the_names_to_the_total(
 ) -> None:
     taken = snapshot(standings, TODAY)
     assert taken.whole.total == len(standings)
-    assert sum(getattr(taken.whole, name) for name in NAMES) == len(standings)
+    assert sum(getattr(taken.whole, name) for name in WAYS) == len(standings)
     assert taken.whole.overdue <= taken.whole.open
-    for name in (*NAMES, "overdue", "total"):
+    for name in (*WAYS, "overdue", "late", "total"):
         parts = sum(getattr(counts, name) for counts in taken.agencies.values())
         assert parts == getattr(taken.whole, name)

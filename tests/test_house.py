@@ -34,7 +34,7 @@ REQUIREMENTS = [
 ]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "figures", "tables", "prose", "review", "queue", "decisions",
+    "outcome", "figures", "suppression", "tables", "prose", "review", "queue", "decisions",
     "keeping", "retention", "values", "views", "streams", "spellings", "packings", "study", "sieve",
     *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in
       (PACKAGE / "anonymize").glob("*.py") if path.stem != "__main__"),

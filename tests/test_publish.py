@@ -10,6 +10,7 @@ from aduan import content, publish, review
 from aduan.decisions import Decision
 from aduan.office import Office
 from aduan.report import Report
+from aduan.suppression import Hidden
 from aduan.terms import ClosedBy, KeepReason, OutcomeCode, Role, State
 from aduan.workflow import Missing
 from tests.case import SAID
@@ -257,17 +258,28 @@ def test_a_lost_outcome_file_is_written_again(office: Office) -> None:
 
 
 def test_the_counts_hold_every_report_published_or_not(office: Office, clock: Clock) -> None:
-    receive(office)
-    answered(office, confidential="yes", consent="no")
-    live(office, answered(office), "agree")
+    for _ in range(5):
+        receive(office)
+        answered(office, confidential="yes", consent="no")
+        live(office, answered(office), "agree")
     clock.pass_days(8)
     publish.sync(office)
     counted = content.snapshot(office.content.folder)
     assert counted.as_of.isoformat() == "2026-03-10"
-    assert (counted.whole.total, counted.whole.open, counted.whole.overdue) == (3, 2, 1)
-    assert counted.agency("").overdue == 1
-    assert counted.agency("dinas-perhubungan-bali").agreed == 1
+    assert (counted.whole.total, counted.whole.open, counted.whole.overdue) == (15, 10, 5)
+    assert counted.agency("").overdue == 5
+    assert counted.agency("dinas-perhubungan-bali").agreed == 5
     assert sum(part.total for part in counted.agencies.values()) == counted.whole.total
+
+
+def test_a_count_below_five_is_written_only_where_each_report_has_its_page(office: Office) -> None:
+    live(office, answered(office), "agree", "review", "publish")
+    publish.sync(office)
+    assert content.snapshot(office.content.folder).whole.agreed == 1
+    live(office, answered(office), "agree")
+    publish.sync(office)
+    assert content.snapshot(office.content.folder).whole.agreed is Hidden.SMALL
+    assert '"agreed": 2' not in content.snapshot_path(office.content.folder).read_text()
 
 
 def test_an_archived_report_is_shown_with_its_reason(office: Office) -> None:
@@ -377,14 +389,14 @@ def test_a_late_answer_stays_late_in_public_after_it_was_given(
 
 
 def test_declining_or_routing_on_moves_no_lateness(office: Office, clock: Clock) -> None:
-    report = live(office, receive(office), "route")
+    reports = [live(office, receive(office), "route") for _ in range(5)]
     clock.pass_days(40)
-    report = live(office, report, "decline")
+    reports = [live(office, report, "decline") for report in reports]
     for action in ("route", "follow_up"):
         publish.sync(office)
         late = content.snapshot(office.content.folder).agency("dinas-perhubungan-bali")
-        assert (late.open, late.overdue) == (1, 1)
-        report = live(office, report, action, **{"agency": "dinas-pupr-bali"})
+        assert (late.open, late.overdue) == (5, 5)
+        reports = [live(office, one, action, **{"agency": "dinas-pupr-bali"}) for one in reports]
 
 
 def test_what_was_never_answered_is_not_in_time_because_it_was_archived(office: Office) -> None:
