@@ -63,7 +63,7 @@ def create_site(folder: Path, *, demonstration: bool) -> "Flask":
     from flask import Flask
 
     from aduan import content
-    from aduan.web import page, public
+    from aduan.web import page, public, register
 
     made_of = content.load(folder)
     app = Flask(__name__)
@@ -76,9 +76,10 @@ def create_site(folder: Path, *, demonstration: bool) -> "Flask":
         content.overdue(folder),
     )
     app.extensions["corpus"] = corpus
-    app.config["PAGES"] = list(public.pages(corpus))
+    app.config["PAGES"] = [*public.pages(corpus), *register.pages(corpus)]
     page.init_app(app, made_of)
-    app.register_blueprint(public.bp)
-    app.register_blueprint(public.bp, url_prefix="/en", name="public_en")
+    for blueprint in (public.bp, register.bp):
+        app.register_blueprint(blueprint)
+        app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     app.register_blueprint(public.outcome_bp)
     return app
