@@ -17,7 +17,8 @@ from pathlib import Path
 
 import click
 
-from aduan import create_app, create_site, freeze, gate, publish
+from aduan import create_app, create_site, freeze, publish
+from aduan.gate import guard
 from aduan.office import Office
 
 
@@ -43,7 +44,7 @@ def main() -> None:
     public = create_site(Path(app.config["CONTENT"]), demonstration=app.config["DEMONSTRATION"])
     memory = Path(app.config["INSTANCE"]) / "gate.json"
     kept = publish.kept(office)
-    check = partial(gate.check, office, memory=memory, kept=kept, progress=gate.bar)
+    check = partial(guard.check, office, memory=memory, kept=kept, progress=guard.bar)
     site = Path(app.config["SITE"])
     built = freeze.build(public, site, bar, check)
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")

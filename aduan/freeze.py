@@ -19,7 +19,7 @@ from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from aduan.alone import alone
-from aduan.passed import Gate, Passed, confirm
+from aduan.gate.passed import Gate, Passed, confirm
 
 KEPT = {".gitignore", ".nojekyll", "CNAME"}  # files of site/ that no build makes or removes
 ASIDE = ".site-"

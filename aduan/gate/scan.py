@@ -7,15 +7,15 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from aduan import passed, searched, views
+from aduan.gate import passed, searched, views
+from aduan.gate.searched import Searched
+from aduan.gate.sieve import Sieve, holds
+from aduan.gate.streams import streams, together, unpacked
+from aduan.gate.study import Studied, red, study
+from aduan.gate.values import Key
+from aduan.gate.wanted import Detector, Excuses, Kept, gather
+from aduan.gate.workers import Workers
 from aduan.office import Office
-from aduan.searched import Searched
-from aduan.sieve import Sieve, holds
-from aduan.streams import streams, together, unpacked
-from aduan.study import Studied, red, study
-from aduan.values import Key
-from aduan.wanted import Detector, Excuses, Kept, gather
-from aduan.workers import Workers
 
 NO_CASE = "-"
 AT_ONCE = 256  # files read together

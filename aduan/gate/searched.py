@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgspec
 
-from aduan.study import Found
-from aduan.values import Key
+from aduan.gate.study import Found
+from aduan.gate.values import Key
 
 
 @dataclass

@@ -11,20 +11,21 @@ from pathlib import Path
 
 import ahocorasick_rs
 
-from aduan import content, study
+from aduan import content
 from aduan.anonymize import Span
+from aduan.gate import study
+from aduan.gate.searched import group, keyed
+from aduan.gate.sieve import holds
+from aduan.gate.streams import Streams, letters, streams, together
+from aduan.gate.study import Found
+from aduan.gate.values import OWN_WORDS, Key, detected, has_page, keys, texts
+from aduan.gate.workers import Workers
 from aduan.office import Office
 from aduan.report import Report, from_document
-from aduan.searched import group, keyed
-from aduan.sieve import holds
-from aduan.streams import Streams, letters, streams, together
-from aduan.study import Found
-from aduan.values import OWN_WORDS, Key, detected, has_page, keys, texts
-from aduan.workers import Workers
 
 Kept = Mapping[str, Collection[str]]  # public id → what a reviewer kept on its page, with a reason
 
-OWN = Path(__file__).parent
+OWN = Path(__file__).parent.parent
 # What every page says around the texts of citizens and offices.
 SHELL = sorted(
     (*OWN.glob("templates/**/*.html"), *OWN.glob("translations/**/*.po"), OWN / "web" / "labels.py")
@@ -140,7 +141,7 @@ def handwritten(office: Office) -> list[Path]:
 def rules(office: Office) -> str:
     """Changes with anything that decides what is found or excused, but for the cases themselves."""
     digest = hashlib.sha256(f"{sys.version} {ahocorasick_rs.__name__}".encode())
-    sources = sorted((*OWN.glob("*.py"), *OWN.glob("anonymize/*.*")))
+    sources = sorted((*OWN.glob("*.py"), *OWN.glob("gate/*.py"), *OWN.glob("anonymize/*.*")))
     for path in (*sources, *SHELL, *handwritten(office)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

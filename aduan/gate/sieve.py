@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from aduan.streams import Streams
-from aduan.values import Key, Stream
+from aduan.gate.streams import Streams
+from aduan.gate.values import Key, Stream
 
 ANCHOR = 12  # bytes of a key the automaton knows; the rest is compared where they are found
 WINDOW = 40  # bytes in a row of a longer key that give it away
