@@ -12,7 +12,7 @@ import click
 from aduan.freeze import Progress
 from aduan.gate import passed, searched
 from aduan.gate.passed import Passed
-from aduan.gate.scan import Finding, Scan
+from aduan.gate.scan import Scan
 from aduan.gate.wanted import Kept, rules
 from aduan.gate.workers import Workers
 from aduan.office import Office
@@ -21,12 +21,17 @@ LINES = 20  # of an alarm
 
 
 class Alarm(click.ClickException):
-    """The site holds what must not be public, or what can't be read; never says a value."""
+    """The site holds what must not be public, or what can't be read; never says a value.
+
+    `files` are the real names of the files and folders, which may hold one.
+    """
 
     exit_code = 5
 
-    def __init__(self, findings: Iterable[Finding], lines: list[str]) -> None:
-        self.findings = tuple(findings)
+    def __init__(self, scan: Scan) -> None:
+        self.findings = tuple(sorted(scan.findings))
+        self.files = scan.files
+        lines = list(scan.lines(LINES))
         more = len(self.findings) - len(lines)
         lines = [*lines, f"and {more} more"] if more else lines
         super().__init__(
@@ -62,9 +67,9 @@ def check(
     with Workers() as workers:
         scan = Scan(office, folder, kept or {}, old, workers)
         sums = scan.search(progress(names, len(names)))
-    if scan.findings:
-        raise Alarm(sorted(scan.findings), list(scan.lines(LINES)))
     if memory:
         searched.write(memory, office.code_key, scan.searched())
+    if scan.findings:
+        raise Alarm(scan)
     values = sum(map(len, scan.wanted.groups.values()))
     return Passed(folder, passed.whole(sums), len(sums), scan.wanted.cases, values)

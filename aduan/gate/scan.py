@@ -55,6 +55,7 @@ class Scan:
         self._excuses = Excuses(office, self.wanted, kept)
         self._excused: set[tuple[str, str]] = set()
         self._pieces: dict[str, bytes] = {}
+        self._alarming: set[str] = set()
         self._labels: dict[str, str] = {}
         self.findings: dict[Finding, tuple[str, Key | None]] = {}
 
@@ -89,7 +90,7 @@ class Scan:
                 continue
             self._pieces[piece.digest] = self._old.pieces.get(piece.digest, b"")
             if texts := self._pieces[piece.digest]:
-                self._match(name, self._new.search(unpacked(texts)))
+                self._match(piece, self._new.search(unpacked(texts)))
             else:
                 yield piece
 
@@ -106,19 +107,23 @@ class Scan:
 
     def _judge(self, piece: Piece, studied: Studied) -> None:
         self._pieces[piece.digest] = studied.texts
-        self._match(piece.name, self._every.search(unpacked(studied.texts)))
+        self._match(piece, self._every.search(unpacked(studied.texts)))
         for reason in studied.unread:
-            self._find(piece.name, f"unreadable: {reason}")
+            self._alarm(piece, f"unreadable: {reason}")
         for kind, words in studied.personal:
             if not self._excuses.span(kind, words, piece.name):
-                self._find(piece.name, f"detected {kind}")
+                self._alarm(piece, f"detected {kind}")
 
-    def _match(self, name: str, keys: Iterable[Key]) -> None:
+    def _match(self, piece: Piece, keys: Iterable[Key]) -> None:
         for key in keys:
-            if self._excuses.key(key, name):
+            if self._excuses.key(key, piece.name):
                 self._excused.add((key.case, key.kind))
             else:
-                self._find(name, key.kind, key)
+                self._alarm(piece, key.kind, key)
+
+    def _alarm(self, piece: Piece, kind: str, key: Key | None = None) -> None:
+        self._alarming.add(piece.digest)
+        self._find(piece.name, kind, key)
 
     def _find(self, name: str, kind: str, key: Key | None = None) -> None:
         finding = Finding(key.case if key else NO_CASE, self._label(name), kind)
@@ -146,6 +151,11 @@ class Scan:
         path = self._folder.joinpath(*parts)
         return sorted(os.listdir(path.parent)).index(path.name) + 1
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The names of files and folders in which something was found."""
+        return frozenset(name for name, _ in self.findings.values())
+
     def lines(self, most: int) -> Iterator[str]:
         """The first findings in words, with what has to be undone to see them."""
         for finding in sorted(self.findings)[:most]:
@@ -161,10 +171,12 @@ class Scan:
         return next(found, ())
 
     def searched(self) -> Searched:
-        """What a later search need not do again: a value that was excused is searched again."""
+        """What a later search need not do again: a value that was excused is searched again, and
+        so is a piece in which something was found."""
         groups = {
             digest
             for digest, (key, *_) in self.wanted.groups.items()
             if (key.case, key.kind) not in self._excused
         }
-        return Searched(self._old.rules, groups, self._detector.spans, self._pieces)
+        pieces = {d: texts for d, texts in self._pieces.items() if d not in self._alarming}
+        return Searched(self._old.rules, groups, self._detector.spans, pieces)
