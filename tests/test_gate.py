@@ -109,13 +109,14 @@ PLACES = {
 
 @pytest.mark.parametrize("where", PLACES)
 def test_a_private_value_is_found_wherever_it_hides(
-    office: Office, case: Report, site: Path, where: str
+    office: Office, case: Report, tmp_path: Path, where: str
 ) -> None:
     name, data = PLACES[where]
-    (site / name).parent.mkdir(exist_ok=True)
-    (site / name).write_bytes(data.replace(b"NUMBER", case.id.encode()))
+    file = tmp_path / "site" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(data.replace(b"NUMBER", case.id.encode()))
     with pytest.raises(guard.Alarm) as alarm:
-        guard.check(office, site)
+        guard.check(office, tmp_path / "site")
     said = str(alarm.value.message).lower()
     for value in (PHONE, "kenarijingga", "pratiwi", "5171014101900001", "setoran"):
         assert value not in said
