@@ -1,6 +1,7 @@
 """One search of a finished site: every file and name, piece by piece, for everything wanted."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,24 +86,29 @@ class Scan:
         rest, *shared = views.pieces(data or b"")
         kept = "\0".join(self._excuses.here(name)).encode()
         own = Piece(name, rest, searched.piece(os.fsencode(name), kept, rest))
-        for piece in (own, *(Piece(name, block, searched.piece(block), True) for block in shared)):
+        for piece in (
+            own,
+            *(Piece(name, block, searched.piece(kept, block), True) for block in shared),
+        ):
             if piece.digest in self._pieces:
                 continue
             self._pieces[piece.digest] = self._old.pieces.get(piece.digest, b"")
-            if texts := self._pieces[piece.digest]:
-                self._match(piece, self._new.search(unpacked(texts)))
-            else:
+            if not (texts := self._pieces[piece.digest]):
                 yield piece
+            elif self._new.keys:
+                self._match(piece, self._new.search(unpacked(texts)))
 
     def _read(self, name: str) -> bytes | None:
-        path = self._folder / name
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            self._find(name, "unreadable: no plain file")
-        elif path.is_file():
+        path = f"{self._folder}/{name}"
+        mode = os.lstat(path).st_mode
+        if stat.S_ISREG(mode):
             try:
-                return path.read_bytes()
+                with open(path, "rb") as file:
+                    return file.read()
             except OSError:
                 self._find(name, "unreadable: can't be opened")
+        elif not stat.S_ISDIR(mode):
+            self._find(name, "unreadable: no plain file")
         return None
 
     def _judge(self, piece: Piece, studied: Studied) -> None:
@@ -116,9 +122,9 @@ class Scan:
 
     def _match(self, piece: Piece, keys: Iterable[Key]) -> None:
         for key in keys:
-            if self._excuses.key(key, piece.name):
+            if self._excuses.own(key):
                 self._excused.add((key.case, key.kind))
-            else:
+            elif not self._excuses.key(key, piece.name):
                 self._alarm(piece, key.kind, key)
 
     def _alarm(self, piece: Piece, kind: str, key: Key | None = None) -> None:
@@ -171,8 +177,9 @@ class Scan:
         return next(found, ())
 
     def searched(self) -> Searched:
-        """What a later search need not do again: a value that was excused is searched again, and
-        so is a piece in which something was found."""
+        """What a later search need not do again. Own words that were excused are searched again,
+        since another report's page may go, and so is a piece in which something was found; all
+        other excuses stand in the rules and in the digest of the piece."""
         groups = {
             digest
             for digest, (key, *_) in self.wanted.groups.items()
