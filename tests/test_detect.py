@@ -141,8 +141,8 @@ def test_a_text_of_100_kilobytes_is_read(unit: str) -> None:
 
 def patterns() -> Iterator[re.Pattern[str]]:
     names = (
-        "addresses births cases coordinates digits harmless keywords normal numbers numerals online"
-        " plates shorts spoken streets"
+        "addresses births cases coordinates digits handles harmless keywords normal numbers"
+        " numerals online plates shorts spelt spoken streets"
     )
     for name in names.split():
         for value in vars(sys.modules[f"aduan.anonymize.{name}"]).values():

@@ -26,7 +26,7 @@ OF_YEAR = r"(?:(?:tahun|thn|th)\.?[ ]?)"
 DATES = (
     rf"(?:18|19|20)\d\d{S}{MONTH}{S}{DAY}",
     rf"{DAY}{S}{MONTH}{S}{YEAR}",
-    rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:19|20)\d\d",
+    rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:(?:19|20)\d\d|'\d\d(?!\d)|\d\d(?![ .]?\d))",
     rf"{DAY}(?:st|nd|rd|th)?{B}[-/.]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
     rf"{OF_YEAR}?{YEAR}",
     rf"{NAMES}\.?[ ]{{1,2}}{DAY}(?:st|nd|rd|th)?[ ]?,?[ ]{{1,2}}{YEAR}",
@@ -34,7 +34,7 @@ DATES = (
     rf"[ ]?,?[ ]?{OF_YEAR}{YEAR}",
     rf"(?:the )?{WORDED}[ ,]{{1,2}}(?:bulan |of )?{NAMES}"
     rf"(?:[ ,]{{1,2}}(?:tahun )?(?:{WORDED}|{YEAR}))?",
-    rf"{NAMES}\.?[ ]?,?{B}{OF_YEAR}?(?:19|20)\d\d",
+    rf"(?:(?:bulan|bln)\.? )?{NAMES}\.?[ ]?,?{B}{OF_YEAR}?(?:19|20)\d\d",
     rf"{DAY}{B}{NAMES}",
     rf"{MONTH}[-/](?:19|20)\d\d",
     r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)(?!\d)",
@@ -78,7 +78,9 @@ DATE_OF = re.compile(r"t|d\.?o|birth", re.IGNORECASE)
 TTL = re.compile(r"t\.?t\.?l|tempat|tmpt", re.IGNORECASE)
 # Twins, or what the date should have been.
 JOINED = re.compile(
-    r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?|[ ,]{1,3}(?:se|yang )?(?:harus(?:nya)?|bukan|benar"
+    r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?"
+    r"|[ ,]{1,3}(?:se|yang )?(?:h(?:a?ru)?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener|aslinya"
+    r"|bukan|benar"
     r"|jadi|menjadi|padahal|tertulis|diganti|ke|not|instead of|should be)[ :]{1,3}(?:(?:tgl|tanggal"
     r"|di ktp|di kk|di akta)[ :]{1,3})?",
     re.IGNORECASE,

@@ -19,8 +19,9 @@ CASES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp"
-        r"|spdp))[ ]?[-/.:]?[ ]?(?:No\.? ?(?:Pol)?[.:]? ?)?"
+        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp|skck|spkap"
+        r"|spdp|stpl|laporan polisi|police report))[ ]?[-/.:]?[ ]?"
+        r"(?i:no(?:mor)?\.? ?(?:pol)?[.:]? ?)?"
         rf"(?=[A-Za-z/. -]{{0,8}}\d)[A-Za-z0-9.-]{{1,12}}(?:[ ]?/[ ]?{STEP}{UNIT}){{1,8}}"
     ),
     re.compile(

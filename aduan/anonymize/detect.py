@@ -9,6 +9,7 @@ from aduan.anonymize.births import find as births
 from aduan.anonymize.cases import find as cases
 from aduan.anonymize.coordinates import find as coordinates
 from aduan.anonymize.digits import find as digits
+from aduan.anonymize.handles import find as handles
 from aduan.anonymize.normal import plain
 from aduan.anonymize.online import find as online
 from aduan.anonymize.persons import find as persons
@@ -24,7 +25,7 @@ __all__ = ["NOBODY", "Known", "detect"]
 
 # Each reads a plain or spoken form and knows its things by their own form.
 BY_FORM: tuple[Callable[[str], Iterator[Span]], ...] = (
-    online, coordinates, births, plates, addresses, cases,
+    online, handles, coordinates, births, plates, addresses, cases,
 )  # fmt: skip
 WHOLE = frozenset(("COORDINATE", "DOB", "EMAIL", "IP", "URL"))  # no number goes on beyond these
 

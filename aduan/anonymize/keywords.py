@@ -2,7 +2,7 @@
 
 import re
 
-NO = r"(?:no(?:mor|mer|m)?|nmr|nomo?r?nya|number|num|#)\.?"
+NO = r"(?:no(?:mor|mer|m)?|nmr|nomo?r?nya|number|num|kode|code|id|#)\.?"
 # Types as the measurements name them. All is matched in lower case.
 WORDS = {
     "NIK": (
@@ -53,7 +53,11 @@ WORDS = {
         r"|asuransi|resi|booking|pin|otp|kode lacak|pegawai|karyawan|anggota|dtks|kks|pkh"
         r"|nomor induk|persil|surat ukur|nop pbb|password|sandi|polic(?:y|e report)|ijazah|itap"
         r"|itas|niora|gs|pipil|letter c|buku c|girik|petok|siup|tdp|imb|pbg|visa no|mac"
-        r"|antrean bpjs|stplk?|kartu ujian|berkas"
+        r"|antrean bpjs|stplk?|sktlk|kartu ujian|berkas|sporadik|skt|ajb|kip|pip|buku pelaut"
+        r"|seaman\w*|bst|(?:izin|ijin) tinggal|(?:residence|stay|work) permit"
+        r"|imta|rptka|reservasi"
+        r"|reservation|pnr|confirmation|ref(?:erensi)?|invoice|dtsen|bdt|idbdt|nis|npsn siswa|paket"
+        r"|nomor kartu|kontrak sewa|slip gaji|hak (?:milik|pakai)|shgb|hm|lab|spesimen|sampel|donor"
     ),
 }
 WORD = re.compile(
@@ -73,7 +77,9 @@ SURE = re.compile(
     r"|medrec|medical record|nop|shm|hgb|stnk|bpkb|pin|otp|sep|nuptk|itap|itas|niora|gs"
     r"|gambar situasi|pipil|persil|(?:letter|buku) c|petok(?: d)?|girik|surat ukur|shgb|ajb|imb|pbg"
     r"|siup|tdp|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap|password|sandi|kode booking|imei"
-    r"|(?:no(?:mor|mer)?|id)\.? ?"
+    r"|booking (?:code|id|ref\w*)|kode reservasi|pnr|sporadik|skt|buku pelaut|(?:izin|ijin) tinggal"
+    r"|kip|kks|pkh|sertifikat hak (?:milik|pakai|guna bangunan)|hak milik|shgb|hm"
+    r"|(?:no(?:mor|mer)?|id|kode)\.? ?"
     r"(?:peserta|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
     r"|induk|mahasiswa|siswa|rangka|mesin|sertifikat|akta|perkara|tilang|seri|kartu|kks|pkh|kis"
     r"|visa)))"

@@ -1,4 +1,4 @@
-"""Layer 2: numbers as they are said: "nol delapan satu", "nomor tujuh belas", "plat de ka tiga".
+"""Layer 2: numbers as they are said: "nol delapan satu", "kosong kutus solas".
 
 What a digit is doesn't matter as much as that one stands there.
 """
@@ -23,7 +23,13 @@ NUMERALS = {
     "9": "sembilan smbilan sembiln semblan sembelan nine sia sanga songo",
 }
 DIGIT = {word: digit for digit, words in NUMERALS.items() for word in words.split()}
-TENS = frozenset("belas puluh ratus sebelas sepuluh seratus ten eleven twelve hundred".split())
+# Also Balinese: solas 11, roras 12, telulas 13, duang dasa 20, selikur 21, petang dasa 40.
+TENS = frozenset(
+    "belas puluh ratus sebelas sepuluh seratus seribu ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred solas roras telulas patbelas limolas nembelas pitulas plekutus siangolas dasa likur "
+    "selikur selae duang telung petang limang pitung ulung sangang samas setiman satus".split()
+)
 AMOUNT = frozenset(
     "ribu rebu rb jt juta miliar milyar triliun trilyun rupiah persen thousand million".split()
 )
@@ -31,7 +37,7 @@ TWICE = {"double": 2, "dobel": 2, "doble": 2, "dobol": 2, "triple": 3, "tripel":
 # What people say between two digits.
 BETWEEN = {
     "strip": "-", "setrip": "-", "dash": "-", "min": "-", "minus": "-", "garis": "-",
-    "hubung": "-", "titik": ".", "dot": ".", "koma": ",", "comma": ",", "plus": "+",
+    "hubung": "-", "titik": ".", "dot": ".", "point": ".", "koma": ",", "comma": ",", "plus": "+",
 } | dict.fromkeys("spasi space kali lalu terus trus kemudian lanjut dan and buka kurung tutup "
                   "datar miring garing slash angka x".split(), " ")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -132,41 +138,3 @@ def _is_number(run: list[Token]) -> bool:
         return spoken >= MIN_DIGITS or run[0].text == "0"
     enclosed = spoken > 1 or run[-1].kind == "number" or run[0].text.startswith("0")
     return spoken >= MIN_SPOKEN or (total >= MIN_DIGITS and enclosed)
-
-
-# A house number or a plate that is said: "nomor tujuh belas", "plat de ka tiga enam nol dua el ef".
-COUNTED = rf"(?:{PART.pattern}|belas|puluh|sebelas|sepuluh|seratus|ratus)"
-HOUSE = re.compile(
-    r"\b(?:no(?:mor|mer)?|gang|gg|rt|rw|blok|kamar|kmr|unit|kav(?:ling)?)\.?[ ]"
-    rf"(?P<number>{COUNTED}(?:[ ]{COUNTED}){{0,3}})\b(?![ ](?:ribu|juta|hari|orang))",
-    re.IGNORECASE,
-)
-# The names of the letters (KBBI), as they are said.
-LETTER = {
-    name: letter
-    for letter, names in {
-        "a": "a", "b": "be", "c": "ce", "d": "de", "e": "e", "f": "ef", "g": "ge", "h": "ha",
-        "i": "i", "j": "je", "k": "ka", "l": "el", "m": "em", "n": "en", "o": "o", "p": "pe",
-        "q": "ki qi kiu", "r": "er", "s": "es", "t": "te", "u": "u", "v": "ve fe", "w": "we",
-        "x": "eks ex", "y": "ye", "z": "zet",
-    }.items()
-    for name in (*names.split(), letter)
-}  # fmt: skip
-SPELT = rf"(?:{'|'.join(sorted(LETTER, key=len, reverse=True))})"
-PLATE = re.compile(
-    rf"(?:plat|pelat|nopol|no\.? ?pol|polisi|plate)(?:nya)?[ :]{{1,3}}(?:nomor |no |motor |mobil )?"
-    rf"(?P<plate>{SPELT}(?:[ -]{SPELT})?(?:[ -](?:\d|{PART.pattern})){{1,4}}"
-    rf"(?:[ -]{SPELT}){{0,3}})(?![^\W_])",
-    re.IGNORECASE,
-)
-
-
-def said(text: str) -> Iterator[Edit]:
-    """House numbers and plates that are said, in letters and digits."""
-    for house in HOUSE.finditer(text):
-        number = "".join(DIGIT.get(word.casefold(), "1") for word in house["number"].split())
-        yield Edit(*house.span("number"), number[:4])
-    for plate in PLATE.finditer(text):
-        words = re.split("[ -]", plate["plate"].casefold())
-        written = "".join(DIGIT.get(word) or LETTER.get(word, word) for word in words)
-        yield Edit(*plate.span("plate"), written.upper())
