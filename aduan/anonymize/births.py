@@ -79,11 +79,17 @@ TTL = re.compile(r"t\.?t\.?l|tempat|tmpt", re.IGNORECASE)
 # Twins, or what the date should have been.
 JOINED = re.compile(
     r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?"
-    r"|[ ,]{1,3}(?:se|yang )?(?:h(?:a?ru)?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener|aslinya"
+    r"|[ ,]{1,3}(?:se|yang )?(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener|aslinya"
     r"|bukan|benar"
     r"|jadi|menjadi|padahal|tertulis|diganti|ke|not|instead of|should be)[ :]{1,3}(?:(?:tgl|tanggal"
     r"|di ktp|di kk|di akta)[ :]{1,3})?",
     re.IGNORECASE,
+)
+# A date of long ago right after a name, as on forms: "Rosalina Tefa, 17-02-1991".
+AFTER_NAME = re.compile(
+    r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})[ ]?[,(/|][ ]?"
+    r"(?P<date>(?:0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])"
+    r"(?:0?[1-9]|1[0-2])(?P=sign)(?:19[3-9]\d|200\d|201[0-2]))(?!\d)"
 )
 SAID_AFTER = re.compile(
     r"[ ,(]{0,3}(?:itu|ini|adalah|merupakan|is|=|-|\()[ ]{0,2}(?:tgl|tanggal|hari|my|his|her)?[ ]?"
@@ -96,6 +102,8 @@ SAID_AFTER = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Every date of birth of a plain text, with the place of birth where one form gives both."""
+    for date in AFTER_NAME.finditer(text):
+        yield Span(*date.span("date"), "DOB")
     if not HINT.search(text):
         return
     for word in BORN.finditer(text):

@@ -127,11 +127,13 @@ def _numbers(group: Sequence[Part]) -> Iterator[tuple[int, int]]:
         return
     start, end, long, complete = -1, -1, False, False
     for part in group:
-        if (part.digits < 3 and (complete or not long)) or (part.digits >= MIN_DIGITS and long):
+        opens = part.value.startswith("0") and not long  # a telephone number's first digits
+        short = part.digits < 3 and not opens
+        if (short and (complete or not long)) or (part.digits >= MIN_DIGITS and long):
             if long:
                 yield start, end
             start, long = -1, False
-        if part.digits >= 3 or long:
+        if not short or long:
             start, end = (part.start if start < 0 else start), part.end
             long = long or part.digits >= MIN_DIGITS
             complete = bool(WHOLE.fullmatch("".join(filter(str.isdigit, part.value))))

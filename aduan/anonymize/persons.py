@@ -66,7 +66,7 @@ def _level(words: list[Word], i: int, last: Person) -> int:
         return PERSON
     if last.tier == RED and not word.plain:
         gap = word.gap.strip()
-        if last.end == i and gap in (",", "/", "&", "+"):
+        if last.end == i and gap in (",", ".,", "/", "&", "+"):
             return PERSON if _is_listed(words, i) else TOWARDS
         if last.end == i - 1 and words[i - 1].low in AND and not gap:
             return PERSON

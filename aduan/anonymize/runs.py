@@ -3,7 +3,7 @@
 from aduan.anonymize.balinese import GENDER
 from aduan.anonymize.cues import LEVELS, NAMED, PERSON, STAFF, TITLE, TOWARDS
 from aduan.anonymize.lexicon import NAME, NAMELIKE, ORDER, PARTICLE, PUBLIC, RANK, UNSURE, WORD
-from aduan.anonymize.places import HEADS
+from aduan.anonymize.places import HEADS, of_a_clan
 from aduan.anonymize.titles import (
     ELDERS,
     INSIDE,
@@ -57,8 +57,11 @@ def begin_of(words: list[Word], i: int) -> int:
     while begin > max(i - LONGEST, 0) and not words[begin].cap:
         word, before = words[begin], words[begin - 1]
         single = before.end - before.start == 1 and word.gap.strip() == "." and before.letters
+        shared = (
+            before.kind & (ORDER | RANK) and joined(before, word) and before.end - before.start > 1
+        )
         strange = before.unknown and word.kind & NAME and joined(before, word) and not before.public
-        if before.cap or not (single or strange) or before.low == "n" and begin == i:
+        if before.cap or not (single or strange or shared) or before.low == "n" and begin == i:
             break
         begin -= 1
     return begin
@@ -83,6 +86,8 @@ def _goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
     if not word.letters or word.public == "place" and not _overruled(word, level):
         return False
     if word.initial or k > i and _links(words, k) or level >= TITLE and _small_initial(words, k):
+        return True
+    if of_a_clan(words, k) or k > i and of_a_clan(words, k - 1):
         return True
     if word.low == "anak":
         return k + 1 < len(words) and words[k + 1].low == "agung"
