@@ -41,6 +41,7 @@ DATES = (
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)",
     rf"(?:(?:tahun|thn|th|year|in)\.?{B})?(?:(?:19|20)\d\d|'\d\d)(?!\d)",
     rf"(?:tahun|thn|th)\.?{B}(?:\d\d(?!\d)|{WORDED})",
+    r"(?<=kelahiran )[4-9]\d(?![ ]?(?:orang|bayi|anak|tahun|th|%))",
 )
 DATE = re.compile(rf"(?<![^\W_])(?:{'|'.join(DATES)})(?![^\W_])", re.IGNORECASE)
 # lekad, embas: Balinese; TTL: tempat, tanggal lahir.

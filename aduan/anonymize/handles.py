@@ -45,6 +45,10 @@ QUOTED = re.compile(
     r"\"(?P<name>[^\"\n]{3,40})\"",
     re.IGNORECASE,
 )
+HINT = re.compile(
+    rf"(?<![^\W_])(?:{NETWORKS}|akun|user|medsos|dm|x|g-?mail|ymail)(?:name)?(?:nya|ku)?(?![^\W\d_])",
+    re.IGNORECASE,
+)
 PRICE = re.compile(r"(?:rp|idr)?[.,\d]+(?:rb|ribu|jt|juta|k|x|kali|an)?|rp", re.IGNORECASE)
 MARKED = re.compile(r"[._\d]")
 # What follows "ig", "fb" … in a sentence that names nobody.
@@ -83,6 +87,8 @@ def find(text: str) -> Iterator[Span]:
     Amber where "di ig" or "@ " comes before a plain word: it may be no name.
     """
     yield from _mentioned(text)
+    if not HINT.search(text):
+        return
     yield from _after_network(text)
     for form in (NAMED_FIRST, QUOTED):
         for match in form.finditer(text):

@@ -29,8 +29,8 @@ WORDS = {
         r"|noka bpjs|jaminan kesehatan"
     ),
     "CARD": (
-        r"kartu(?:nya)? (?:kredit|debit|debet|atm)|credit card|debit card|visa|master ?card|atm|cc"
-        r"|gpn|kartu(?:nya|ku)?|card|kredit|debit|jcb|amex"
+        r"kartu(?:nya)? (?:kredit|debit|debet|atm)|credit card|debit card|kartu visa|master ?card"
+        r"|atm|cc|gpn|kartu(?:nya|ku)?|card|kredit|debit|jcb|amex"
     ),
     "BANK_ACCOUNT": (
         r"rek(?:ening|eneng|eking)?(?:nya|ku)?|no\.?rek|norek|bca|bri|bni|mandiri|btn|bsi"
@@ -52,9 +52,9 @@ WORDS = {
         r"|reg(?:ister)?|registrasi|pendaftaran|ujian|nib|visum|tilang|kitas|kitap|sep|polis"
         r"|asuransi|resi|booking|pin|otp|kode lacak|pegawai|karyawan|anggota|dtks|kks|pkh"
         r"|nomor induk|persil|surat ukur|nop pbb|password|sandi|polic(?:y|e report)|ijazah|itap"
-        r"|itas|niora|gs|pipil|letter c|buku c|girik|petok|siup|tdp|imb|pbg|visa no|mac"
-        r"|antrean bpjs|stplk?|sktlk|kartu ujian|berkas|sporadik|skt|ajb|kip|pip|buku pelaut"
-        r"|seaman\w*|bst|(?:izin|ijin) tinggal|(?:residence|stay|work) permit"
+        r"|itas|niora|gs|pipil|letter c|buku c|girik|petok|siup|tdp|imb|pbg|visa|mac|surat tanah"
+        r"|norm|antrean bpjs|stplk?|sktlk|kartu ujian|berkas|sporadik|skt|ajb|kip|pip"
+        r"|buku pelaut|seaman\w*|bst|(?:izin|ijin) tinggal|(?:residence|stay|work) permit"
         r"|imta|rptka|reservasi"
         r"|reservation|pnr|confirmation|ref(?:erensi)?|invoice|dtsen|bdt|idbdt|nis|npsn siswa|paket"
         r"|nomor kartu|kontrak sewa|slip gaji|hak (?:milik|pakai)|shgb|hm|lab|spesimen|sampel|donor"
@@ -76,7 +76,8 @@ SURE = re.compile(
     r"|perkawinan)|sn|s/n|serial(?: number)?|nip|nisn?|nim|nrp|nidn|rm|r\.m|rekam ?medi[sk]\w?"
     r"|medrec|medical record|nop|shm|hgb|stnk|bpkb|pin|otp|sep|nuptk|itap|itas|niora|gs"
     r"|gambar situasi|pipil|persil|(?:letter|buku) c|petok(?: d)?|girik|surat ukur|shgb|ajb|imb|pbg"
-    r"|siup|tdp|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap|password|sandi|kode booking|imei"
+    r"|siup|tdp|surat tanah|norm|visa|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap"
+    r"|password|sandi|kode booking|imei"
     r"|booking (?:code|id|ref\w*)|kode reservasi|pnr|sporadik|skt|buku pelaut|(?:izin|ijin) tinggal"
     r"|kip|kks|pkh|sertifikat hak (?:milik|pakai|guna bangunan)|hak milik|shgb|hm"
     r"|(?:no(?:mor|mer)?|id|kode)\.? ?"

@@ -11,13 +11,13 @@ from aduan.anonymize.normal import Edit
 
 # KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
 NUMERALS = {
-    "0": "nol noll kosong ksong kosng zero oh noel enol",
+    "0": "nol noll kosong ksong kosng zero oh noel enol das",
     "1": "satu stu satoe esa one besik siki asiki siji setunggal",
     "2": "dua dwa duwa two kalih loro dua2",
     "3": "tiga tga tigo three telu tetiga tigang",
     "4": "empat empt ampat mpat four papat pat",
     "5": "lima lma limo five lime",
-    "6": "enam enem nam nem six",
+    "6": "enam enem nam nem nenem six",
     "7": "tujuh tuju tjuh tujoh seven pitu",
     "8": "delapan dlapan delpan delapn lapan eight kutus akutus wolu ulu",
     "9": "sembilan smbilan sembiln semblan sembelan nine sia sanga songo",
@@ -49,7 +49,9 @@ MIXED = re.compile(
     rf"\d[^\w\n]{{0,3}}(?:{PART.pattern})(?![^\W\d_])|(?:{PART.pattern})[^\w\n]{{0,3}}\d"
 )
 # Digits with a sign that is said between them.
-SEPARATED = re.compile(r"\d[ ]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min)[ ]{1,2}\d")
+SEPARATED = re.compile(
+    r"\d[ ]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus)[ ]{1,2}\d"
+)
 MAX_GAP = 6  # characters between two spoken digits
 MAX_WORD = 14  # a longer word may be several numerals written as one
 MIN_SPOKEN = 3  # numerals in a row that are no counting ("dua tiga hari")
@@ -114,7 +116,7 @@ def _token(match: re.Match[str]) -> Token | None:
 def _digits(run: list[Token]) -> Iterator[Edit]:
     while run and run[-1].kind == "between":
         run.pop()
-    if not _is_number(run):
+    if not run or not _is_number(run):
         return
     times = 1
     for token in run:
@@ -132,6 +134,8 @@ def _is_number(run: list[Token]) -> bool:
     kinds = {token.kind for token in run}
     if "amount" in kinds:
         return False
+    if run[0].text.startswith("0") and total >= MIN_DIGITS:
+        return True
     if not spoken:
         return total >= MIN_DIGITS and any(token.text in ("-", ".") for token in run)
     if "tens" in kinds:

@@ -16,6 +16,7 @@ GAP = r"[ ]{0,3}(?:[.,_/\-:;*|()=+~']{1,3}|[^\w\s]{1,2})?[ ]{0,3}"
 APART = r"[ ]{0,3}[ .,_\-*|/][ ]{0,3}"
 NUMBER = (
     r"(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*]{1,4}|(?=[xX]{0,3}\d)[\dxX]{3,4}"
+    r"|(?=[A-Z]{0,2}\d[A-Z]{0,2}\d)[\dOIZSBEAG]{4}"
     rf"|\d(?:{APART}[\dxXoO?*](?![^\W_])){{1,3}}|\d{{2}}{APART}[\dxX?*]{{2}}"
     rf"|\d{APART}[\dxX?*]{{2,3}}(?:{APART}\d)?|[\dxX?*]{{2,3}}{APART}\d"
 )
@@ -35,10 +36,20 @@ SERVICE = re.compile(
     r"(?:plat|pelat|nopol|no\.? ?pol\w*|dinas"
     r"|(?:mobil|motor|truk|kendaraan) (?:tni|polri|polisi|tentara))\b"
     r"[\w .:]{0,20}?(?<![\d.,:])(?P<plate>\d{2,5}[ ]?-[ ]?(?:\d{2}|[IVX]{1,5}))(?![\w-]|[.,:]\d)"
+    r"|\b(?:plat|pelat|nopol|tnkb|no\.? ?pol(?:isi)?)(?:nya)?"
+    r"(?: (?:nomor|no|belakang(?:nya)?|depan(?:nya)?|dk(?: ?nya)?|bali|motor(?:nya)?"
+    r"|mobil(?:nya)?)){0,2}[ :]{1,3}"
+    r"(?P<bare>\d{2,4}[ -]?(?-i:[A-Z]{1,3})|\d{3,4})(?![^\W_]|[.,/:-]\d)"
+    r"|\b(?:motor|mobil|scoopy|vario|beat|nmax|avanza|xenia|innova|truk)(?: [a-z]{3,8}){0,2}"
+    r" (?:no|nomor)\.? "
+    r"(?P<numbered>\d{3,4}[ -]?(?-i:[A-Z]{2,3}))(?![^\W_])"
     r"|(?<![^\W_])(?P<consul>(?-i:C[CDNS]) \d{2,3} \d{2,3})(?!\d)",
     re.IGNORECASE,
 )
 
+CALLS = re.compile(
+    r"plat|nopol|pelat|pol\b|tnkb|dinas|polri|tni|polisi|tentara|nomor|no\b|C[CDNS] ", re.IGNORECASE
+)
 CALLED = re.compile(
     r"\b(?:(?:plat|pelat|nopol|no\.? ?pol(?:isi)?|nomor polisi)(?:nya)?|plate|tnkb|registration)"
     r"(?:[ ](?:no(?:mor|mer)?\.?|seri|number))?[ :.,=(]{1,3}$",
@@ -97,9 +108,9 @@ def find(text: str) -> Iterator[Span]:
             yield Span(*match.span(), "PLATE")
     for match in HALF.finditer(text):
         told = Told.PLATE if _area(match) == "DK" else _told(text, match)
-        if told is Told.PLATE and _digits(match) > 2:
+        if told is Told.PLATE and (_digits(match) > 2 or _told(text, match) is Told.PLATE):
             yield Span(*match.span(), "PLATE")
-    for match in SERVICE.finditer(text):
+    for match in SERVICE.finditer(text) if CALLS.search(text) else ():
         yield Span(*match.span(match.lastgroup or 0), "PLATE")
 
 

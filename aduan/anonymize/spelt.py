@@ -52,6 +52,14 @@ PLATE = re.compile(
     re.IGNORECASE,
 )
 # A code after a telling word: single letters, digits and numerals in a row.
+# The same in groups of capitals and digits: "KITAS 2C 21 JE 1234 W".
+GROUP = r"(?:[A-Z]{1,3}|[A-Z]{0,4}\d[A-Z\d]{0,12})"
+GROUPS = rf"(?-i:{GROUP}(?:[ -]{GROUP}){{1,5}})"
+GROUPED = re.compile(
+    r"(?<![^\W_])(?:kita[sp]|itas|itap|pas(?:port?|por)|sep|ijazah|rangka|mesin|imei|sn|s/n|serial"
+    rf"|booking|bpkb)\b(?:[ ](?:no|nomor|number|code)\b)?[ .:=]{{1,4}}(?P<code>{GROUPS})(?![^\W_])",
+    re.IGNORECASE,
+)
 PIECE = rf"(?:[A-Z](?![^\W_])|\d{{1,4}}(?![^\W_])|(?:{PART.pattern})(?![^\W_]))"
 CODE = re.compile(
     r"(?<![^\W_])(?:kita[sp]|itas|itap|pas(?:port?|por)|sim|nik|ktp|kode|code|nomor|number|nomer|no"
@@ -65,13 +73,18 @@ DECIMAL = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_]+")
+# Numerals with digits for letters: "n0l d3lapan s4tu".
+DISGUISED = re.compile(
+    r"(?<![^\W_])(?=[a-z]{0,8}\d[a-z\d]{0,8}(?![^\W_]))(?=\d{0,2}[a-z])[a-z\d]{3,9}"
+)
+PLAIN = str.maketrans("013457", "oieast")
 
 
 def spelt(text: str) -> Iterator[Edit]:
     """House numbers, plates and codes that are said, in letters and digits."""
     end = 0
-    for edit in sorted((*_houses(text), *_plates(text), *_codes(text), *_decimals(text)),
-                       key=lambda edit: (edit.start, -edit.end)):  # fmt: skip
+    found = (*_houses(text), *_plates(text), *_codes(text), *_decimals(text), *_disguised(text))
+    for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
         if edit.start >= end:
             yield edit
             end = edit.end
@@ -107,9 +120,17 @@ def _codes(text: str) -> Iterator[Edit]:
         if digits and len(digits) < len(words):
             written = "".join(DIGIT.get(word, word) for word in words)
             yield Edit(*code.span("code"), written.upper())
+    for code in GROUPED.finditer(text):
+        yield Edit(*code.span("code"), re.sub("[ -]", "", code["code"]))
 
 
 def _decimals(text: str) -> Iterator[Edit]:
     for decimal in DECIMAL.finditer(text):
         sign = "-" if decimal["minus"] else ""
         yield Edit(*decimal.span(), f"{sign}{decimal['whole']}.{decimal['part']}")
+
+
+def _disguised(text: str) -> Iterator[Edit]:
+    for word in DISGUISED.finditer(text):
+        if digit := DIGIT.get(word[0].translate(PLAIN)):
+            yield Edit(*word.span(), digit)

@@ -46,6 +46,8 @@ def _is_mixed(group: str) -> bool:
 # An e-mail address as it is said (no standard; forms from chats): local "at" domain "dot" ending.
 BRACKETS = r"[ ]{0,2}[\[({<*_~|-]{1,2}[ ]?(?:%s)[ ]?[\])}>*_~|-]{1,2}[ ]{0,2}"
 SAID = BRACKETS % r"dot|titik|tik|ttk|d|\." + r"|[ ]{1,2}(?:dot|titik|tik|ttk|point|dott)[ ]{1,2}"
+# "dotcom"
+SAID += r"|[ ]{1,2}(?:dot|titik)(?=(?:com|kom|net|org|co|id)\b)"
 # A lone blank before "@" begins a handle, unless a mail domain follows.
 MAIL_DOMAIN = (
     rf"(?:{PROVIDERS}|[\w-]{{1,63}}(?:{SAID}"
@@ -137,13 +139,15 @@ HOST_SAID = re.compile(
     rf"(?P<path>(?:[ ](?:slash|garis miring|garing)[ ][\w.?=&%+/-]{{1,99}}){{1,5}})",
     re.IGNORECASE,
 )
+SAYS_A_SLASH = re.compile(r"slash|miring|garing", re.IGNORECASE)
 SAID_SLASH = re.compile(SLASH, re.IGNORECASE)
 
 
 def links(text: str) -> Iterator[Edit]:
     """Spoken or spaced links in their usual form."""
     end = 0
-    for match in sorted((*LINK.finditer(text), *HOST_SAID.finditer(text)), key=re.Match.start):
+    hosts = HOST_SAID.finditer(text) if SAYS_A_SLASH.search(text) else ()
+    for match in sorted((*LINK.finditer(text), *hosts), key=lambda link: link.start()):
         if match.start() >= end:
             host, path = ".".join(match["host"].split()), SAID_SLASH.sub("/", match["path"])
             yield Edit(*match.span(), f"{host}.{match['ending']}{path}")
@@ -160,14 +164,23 @@ NAME_SAID = re.compile(
     re.IGNORECASE,
 )
 # "@ d a r r e l 0 9"
+SAYS_A_SIGN = re.compile(
+    r"titik|ttk|\btik\b|dot|point|under|garis|strip|dash|minus|plus"
+    r"|[\[({<*_~|-][ ]?(?:d|\.)[ ]?[\])}]",
+    re.IGNORECASE,
+)
+# "b u d i @ g m a i l . c o m"
+LETTERS_APART = re.compile(r"(?<![^\W_])(?:[\w.] ){2,30}@(?: [\w.](?![^\W_])){4,30}")
 APART = re.compile(r"(?<=@)[ ]?(?P<name>[A-Za-z0-9](?:[ ][\w.](?![^\W_])){3,30})")
 
 
 def names(text: str) -> Iterator[Edit]:
     """Names on a network as they are said or spaced, in their usual form."""
-    for match in NAME_SAID.finditer(text):
+    for match in NAME_SAID.finditer(text) if SAYS_A_SIGN.search(text) else ():
         group = match.lastgroup or "name"
         yield Edit(*match.span(group), _usual(match[group]))
+    for match in LETTERS_APART.finditer(text) if " @ " in text else ():
+        yield Edit(*match.span(), match[0].replace(" ", ""))
     for match in APART.finditer(text):
         yield Edit(*match.span(), match["name"].replace(" ", ""))
 
