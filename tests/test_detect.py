@@ -53,6 +53,16 @@ def test_red_wins_and_amber_never_widens_it() -> None:
     assert merge([Span(2, 8, "NIK"), Span(3, 5, "PERSON", "amber")]) == [Span(2, 8, "NIK")]
 
 
+# ── hints
+
+
+def test_a_hint_is_left_to_a_person_and_begins_after_what_is_masked_in_it() -> None:
+    text = "anak saya Rafa umur 7 tahun digigit anjing"
+    name, hint = detect(text)
+    assert (text[name.start : name.end], name.tier) == ("Rafa", "red")
+    assert (text[hint.start : hint.end], hint.type, hint.tier) == ("umur 7 tahun", "HINT", "amber")
+
+
 # ── known values of this very case
 
 CASE = Known(

@@ -65,7 +65,8 @@ NO_HAMLET = re.compile(
 )
 # An estate named without the word: Dalung Permai blok d-25.
 ESTATE_NAME = re.compile(
-    r"(?:(?-i:[A-Z][\w'-]*)[ ]){1,4}$|(?:[^\W\d_]+[ ]){1,2}(?:permai|indah|asri|residen(?:ce|si)"
+    r"(?:(?-i:[A-Z][\w'-]*)[ ]){1,4}$|(?:pulau|tukad|gunung|danau|bukit|raya)[ ]"
+    r"(?:[^\W\d_]+[ ]){1,2}$|(?:[^\W\d_]+[ ]){1,2}(?:permai|indah|asri|residen(?:ce|si)"
     r"|regency|estate|lestari|sari|jaya|kencana|mas|garden|village|park|hill|hijau|damai|sejahtera"
     r"|mulia)[ ,]{1,2}$",
     re.IGNORECASE,
@@ -188,7 +189,7 @@ def _is_office(before: str) -> bool:
 def _widened(text: str, found: Found) -> int:
     """The start, with the name of an estate that stands before its blok."""
     first = next(iter(found.parts))
-    if first not in ("blok", "estate", "number"):
+    if first not in ("blok", "estate", "number", "gang"):
         return found.start
     before = text[max(0, found.start - LOOK_BACK) : found.start]
     name = (ONE_NAME if first == "estate" else ESTATE_NAME).search(before)

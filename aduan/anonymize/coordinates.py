@@ -31,7 +31,7 @@ MARKED = rf"(?:{SIDE}[ :]{{0,2}})?{MINUTES}(?:[ ]?{SIDE})?"
 BLANKS = rf"\d{{1,3}}[ ]\d{{1,2}}[ ]\d{{1,2}}(?:[.,]\d{{1,4}})?[ ]?{SIDE}"
 # Open Location Code: an alphabet of twenty, a plus before the last two or three.
 PLUS = "[23456789CFGHJMPQRVWX]"
-EAST, NORTH = r"\d{6}(?:[.,]\d{1,3})?", r"\d{6,7}(?:[.,]\d{1,3})?"
+EAST, NORTH = r"0?\d{6}(?:[.,]\d{1,3})?", r"\d{6,7}(?:[.,]\d{1,3})?"
 FORMS = tuple(
     re.compile(rf"(?<![\w.,-])(?:{form})(?!\w|[.,]\d)", re.IGNORECASE)
     for form in (

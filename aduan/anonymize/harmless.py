@@ -126,7 +126,7 @@ NAMED = re.compile(
             # laws, letters, standards, codes
             rf"{LAW}{WORDS}{LETTER_NUMBER}/{YEAR}{END}",
             rf"{LAW}{WORDS}\d{{1,3}}(?:[./-]\d{{1,5}}){{1,3}}{S}(?:tahun|th)\b",
-            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bdinas|\bregister)[ :.]{{0,3}}{OFFICIAL}",
+            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bnota dinas|\bregister)[ :.]{{0,3}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
             rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|npsn){S}[.:]?{S}[1-9]\d{{6,8}}{LAST}",
@@ -147,7 +147,7 @@ NAMED = re.compile(
 )
 LEAD = re.compile(
     rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
-    r"|ber|no|register|dinas|versi|version|spbu|sni|iso|iec|ohsas|kode|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
+    r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
     r"|npsn|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
     r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
     rf"|{MONTH_NAME}|[$€]"
@@ -173,7 +173,7 @@ BARE = tuple(
         # dates, times
         (STRONG, rf"{ALONE}{DATE}(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?Z?)?{END}"),
         (STRONG, rf"{ALONE}{DAY}{S}{MONTH_NAME}\.?{S}(?:{YEAR}|'?\d\d){END}"),
-        (WEAK, rf"{START}{DATE}{END}"),
+        (WEAK, rf"{START}(?:{DAY}(?:[/.]{MONTH})?{S}-{S})?{DATE}{END}"),
         (WEAK, rf"{START}{DAY}(?:-{MONTH}-|/{MONTH}/|\.{MONTH}\.)\d\d{END}"),
         (WEAK, rf"{START}{DAY}/{MONTH}{END}"),
         (WEAK, rf"{START}{HOUR}{ZONE}(?:{TO}{HOUR}{ZONE}){{0,6}}{END}"),

@@ -78,10 +78,11 @@ SURE = re.compile(
     r"|gambar situasi|pipil|persil|(?:letter|buku) c|petok(?: d)?|girik|surat ukur|shgb|ajb|imb|pbg"
     r"|siup|tdp|surat tanah|norm|visa|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap"
     r"|password|sandi|kode booking|imei"
+    r"|(?:driver|mitra|member|customer|user|employee|staff) (?:id|no)"
     r"|booking (?:code|id|ref\w*)|kode reservasi|pnr|sporadik|skt|buku pelaut|(?:izin|ijin) tinggal"
     r"|kip|kks|pkh|sertifikat hak (?:milik|pakai|guna bangunan)|hak milik|shgb|hm"
     r"|(?:no(?:mor|mer)?|id|kode)\.? ?"
-    r"(?:peserta|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
+    r"(?:peserta|driver|mitra|member|reg|lab|pasien|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
     r"|induk|mahasiswa|siswa|rangka|mesin|sertifikat|akta|perkara|tilang|seri|kartu|kks|pkh|kis"
     r"|visa)))"
     r"(?:nya|ku|ne)?(?![^\W\d_])",

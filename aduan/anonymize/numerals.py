@@ -30,6 +30,7 @@ TENS = frozenset(
     "hundred solas roras telulas patbelas limolas nembelas pitulas plekutus siangolas dasa likur "
     "selikur selae duang telung petang limang pitung ulung sangang samas setiman satus".split()
 )
+SPOKEN = DIGIT.keys() | TENS
 AMOUNT = frozenset(
     "ribu rebu rb jt juta miliar milyar triliun trilyun rupiah persen thousand million".split()
 )
@@ -46,7 +47,8 @@ GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
 LETTERS = re.compile(r"[^\W\d_]+")
 # One number word among digits.
 MIXED = re.compile(
-    rf"\d[^\w\n]{{0,3}}(?:{PART.pattern})(?![^\W\d_])|(?:{PART.pattern})[^\w\n]{{0,3}}\d"
+    rf"\d[^\w\n]{{0,3}}(?:{PART.pattern}|twenty|(?:thir|for|fif|six|seven|eigh|nine)ty)(?![^\W\d_])"
+    rf"|(?:{PART.pattern})[^\w\n]{{0,3}}\d"
 )
 # Digits with a sign that is said between them.
 SEPARATED = re.compile(
@@ -87,8 +89,8 @@ def _is_spoken(lower: str) -> bool:
     """Whether there is more than a lone number word."""
     if SEPARATED.search(lower):
         return True
-    words = [word for word in LETTERS.findall(lower) if word in DIGIT or len(word) > MAX_WORD]
-    if any(word not in DIGIT and GLUED.fullmatch(word) for word in words):
+    words = [word for word in LETTERS.findall(lower) if word in SPOKEN or len(word) > MAX_WORD]
+    if any(word not in SPOKEN and GLUED.fullmatch(word) for word in words):
         return True
     return len(words) > 1 or bool(words and MIXED.search(lower))
 

@@ -13,7 +13,7 @@ from aduan.anonymize.tiers import RED, hardly_a_word, tier
 from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE
 from aduan.anonymize.words import Word, joined, split
 
-AND = frozenset("dan and serta lan dn sama or atau".split())
+AND = frozenset("sm dan and serta lan dn sama or atau".split())
 MIN_MENTION = 3  # shorter words of a name (I, Ni, Gd) are no one's alone
 POSSESSIVES = ("nya", "'s", "’s", "ne", "e")
 

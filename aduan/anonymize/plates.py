@@ -140,13 +140,13 @@ def _is_plate(match: re.Match[str], told: Told) -> bool:
     upper = area.isupper() and match["series"].isupper()
     if told is Told.PLATE:
         return True
+    glued = not match["gap"] and not match["second"]
     if _area(match).upper() == "DK":
-        return upper or series not in WORDS and (series not in UNITS or len(number) > 2)
+        return upper or glued or series not in WORDS and (series not in UNITS or len(number) > 2)
     if not number.isalnum() and told is Told.UNKNOWN:
         return upper and _digits(match) > 2 and match["gap"] != " " and "," not in number
     if "/" in match["gap"] + match["second"] or area + number == VAN:
         return False
-    glued = not match["gap"] and not match["second"]
     if glued and len(number) < 2:
         return False  # K5B is a bus line
     if series in WORDS | UNITS:

@@ -57,11 +57,8 @@ def begin_of(words: list[Word], i: int) -> int:
     while begin > max(i - LONGEST, 0) and not words[begin].cap:
         word, before = words[begin], words[begin - 1]
         single = before.end - before.start == 1 and word.gap.strip() == "." and before.letters
-        shared = (
-            before.kind & (ORDER | RANK) and joined(before, word) and before.end - before.start > 1
-        )
         strange = before.unknown and word.kind & NAME and joined(before, word) and not before.public
-        if before.cap or not (single or strange or shared) or before.low == "n" and begin == i:
+        if before.cap or not (single or strange) or before.low == "n" and begin == i:
             break
         begin -= 1
     return begin

@@ -35,7 +35,7 @@ SAID_AREA = rf"{SPELT}(?:[ .-]{{0,2}}{SPELT})?"
 CALLED = (
     r"(?:plat|pelat|nopol|no\.? ?pol|polisi|plate|tnkb|motor|mobil|truk|scooter|bike|car)"
     r"(?:nya|ne)?"
-    r"[ :]{1,3}(?:nomor |no |motor |mobil |polisi |saya |sy |my )?"
+    r"[ :]{1,3}(?:nomor |no |motor |mobil |polisi |saya |sy |my |truk |pick ?up |depan |belakang )?"
 )
 BALI = r"(?:d[ .-]{0,2}k|de[ -]?ka|delta[ -]kilo)(?![^\W_])"
 NUMBER = rf"(?:\d{{1,4}}|{COUNTED})(?:[ ,.-]{{1,3}}(?:\d{{1,4}}(?![^\W_])|{COUNTED})){{0,6}}"

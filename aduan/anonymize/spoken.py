@@ -146,7 +146,7 @@ SAID_SLASH = re.compile(SLASH, re.IGNORECASE)
 def links(text: str) -> Iterator[Edit]:
     """Spoken or spaced links in their usual form."""
     end = 0
-    hosts = HOST_SAID.finditer(text) if SAYS_A_SLASH.search(text) else ()
+    hosts = [*HOST_SAID.finditer(text)] if SAYS_A_SLASH.search(text) else []
     for match in sorted((*LINK.finditer(text), *hosts), key=lambda link: link.start()):
         if match.start() >= end:
             host, path = ".".join(match["host"].split()), SAID_SLASH.sub("/", match["path"])
@@ -178,7 +178,8 @@ def names(text: str) -> Iterator[Edit]:
     """Names on a network as they are said or spaced, in their usual form."""
     for match in NAME_SAID.finditer(text) if SAYS_A_SIGN.search(text) else ():
         group = match.lastgroup or "name"
-        yield Edit(*match.span(group), _usual(match[group]))
+        start, end = match.span(group)
+        yield Edit(start, end, _usual(match[group]))
     for match in LETTERS_APART.finditer(text) if " @ " in text else ():
         yield Edit(*match.span(), match[0].replace(" ", ""))
     for match in APART.finditer(text):

@@ -91,7 +91,7 @@ PARTS = {
             rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?{HOUSE}(?![^\W_])"
         ),
         "room": (
-            rf"(?:(?:{NO})?(?:kamar|kmr|room|lantai|lt|floor|unit|tower|pintu|apt)\b[.:]?[ ]?"
+            rf"(?:(?:{NO})?(?:kamar|kmr|room|rm|lantai|lt|floor|unit|tower|pintu|apt)\b[.:]?[ ]?"
             rf"(?:{NO})?"
             rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))|(?:kamar|kmr|lantai|lt)\.? (?:atas|bawah|dasar))"
             rf"(?![^\W_])"

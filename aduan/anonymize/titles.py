@@ -9,8 +9,8 @@ ADDRESS = frozenset(
     "sir".split()
 )
 LEARNED = frozenset(
-    "dr drg drh drs dra ir prof profesor dokter ns ners apt notaris bidan suster perawat "
-    "nurse doctor bd".split()
+    "dok dokt dktr zr zuster sr dr drg drh drs dra ir prof profesor dokter ns ners apt "
+    "notaris bidan suster perawat nurse doctor bd".split()
 )
 # Ranks of police and army (Perpol 3/2016; PP 39/2010).
 RANKS = frozenset(
@@ -26,16 +26,16 @@ FAITH = frozenset(
 )
 # Kinship and friendly address, which belongs to the name people are called by: "mbah Karto".
 KIN = frozenset(
-    "mas mbak mba mbk mb bang abang kak kakak dik dek adik bli beli blih mbok embok gek geg "
-    "gus jik ajik aji pekak kakiang kaki dadong niang odah mbah eyang simbah pakde pakdhe "
-    "bude budhe paklik bulik om tante oom tu ncik koh ko cik ci ce cece engkoh encik uda uni "
-    "teteh kang neng mang pan men nang daeng bung jeng opung inang amang tulang si sang ninik "
-    "nini biyang meme nenek kakek ananda".split()
+    "cak ning mama mami papi papa abah mas mbak mba mbk mb bang abang kak kakak dik dek adik "
+    "bli beli blih mbok embok gek geg gus jik ajik aji pekak kakiang kaki dadong niang odah "
+    "mbah eyang simbah pakde pakdhe bude budhe paklik bulik om tante oom tu ncik koh ko cik "
+    "ci ce cece engkoh encik uda uni teteh kang neng mang pan men nang daeng bung jeng opung "
+    "inang amang tulang si sang ninik nini biyang meme nenek kakek ananda".split()
 )
 TITLES = ADDRESS | LEARNED | RANKS | FAITH | KIN
 INSIDE = KIN | FAITH | frozenset("ida".split())  # masked together with the name
 # Before an ordinary word with a capital they may still be somebody's: "Pak Kerikil".
-SHORT_ADDRESS = frozenset("pak bu bpk mas mbak sdr sdri mr mrs ms".split())
+SHORT_ADDRESS = frozenset("si pak bu bpk mas mbak sdr sdri mr mrs ms".split())
 # Other words as well, unless they are a title.
 SHORT_KIN = frozenset("ko ci ce ka si sang tu mang om kaki aji nang pan men".split())
 # Never just a word before an ordinary one with a capital: "Dadong Nyari".
@@ -45,9 +45,9 @@ ELDERS = frozenset(
 )
 # Too short, or too often another word, to be a title before a word in small letters.
 NEEDS_CAPITAL = frozenset(
-    "dr ir h hj ny tn nn ms miss sir ko ci ce uni uda mang pan men nang tu si sang kaki aji "
-    "om ns bd rm ky ida dane mayor bidan suster perawat nurse doctor dokter adik kakak abang "
-    "tulang inang amang bapa pk dek mb gus apt beli".split()
+    "dok dokt sr zr mama papa mami papi ning dr ir h hj ny tn nn ms miss sir ko ci ce uni uda "
+    "mang pan men nang tu si sang kaki aji om ns bd rm ky ida dane mayor bidan suster perawat "
+    "nurse doctor dokter adik kakak abang tulang inang amang bapa pk dek mb gus apt beli".split()
 )
 # Nouns as well as titles; an unlisted word after them may be anything.
 NOUNS = NEEDS_CAPITAL | frozenset("ibu bapak ibuk nenek kakek bapa nona tuan om tante".split())
@@ -71,14 +71,16 @@ KINSHIP = frozenset(
     "boss brother sister mother father colleague girlfriend boyfriend uncle aunt cousin".split()
 )
 PEOPLE = frozenset(
-    "siswa siswi murid pasien korban pelaku terlapor tersangka terduga saksi sopir supir "
-    "driver pengemudi penyewa penghuni mandor tukang oknum calo preman rentenir pelapor "
-    "pengadu pemohon pelanggan nasabah sponsor penyidik piket mgr penjual pembeli pemilik "
-    "juragan kurir jukir balita bayi lansia manajernya hrd waiter receptionist resepsionis "
-    "nanny maid sales salesman marketing agen pedagang dagang makelar broker kernet kondektur "
-    "montir pengacara advokat lawyer buruh kuli pembantu pengasuh babysitter dukun gardener "
-    "foreman owner tenant guide pemandu penjaga pengurusnya tukangnya kolektor mahasiswa "
-    "mahasiswi terdakwa tergugat penggugat ahli waris nakhoda relawan".split()
+    "perantara fasilitator mediator penghubung konsultan surveyor verifikator pelatih wasit "
+    "mucikari muncikari germo bandar pengedar provokator direktur rekan sejawat siswa siswi "
+    "murid pasien korban pelaku terlapor tersangka terduga saksi sopir supir driver pengemudi "
+    "penyewa penghuni mandor tukang oknum calo preman rentenir pelapor pengadu pemohon "
+    "pelanggan nasabah sponsor penyidik piket mgr penjual pembeli pemilik juragan kurir jukir "
+    "balita bayi lansia manajernya hrd waiter receptionist resepsionis nanny maid sales "
+    "salesman marketing agen pedagang dagang makelar broker kernet kondektur montir pengacara "
+    "advokat lawyer buruh kuli pembantu pengasuh babysitter dukun gardener foreman owner "
+    "tenant guide pemandu penjaga pengurusnya tukangnya kolektor mahasiswa mahasiswi terdakwa "
+    "tergugat penggugat ahli waris nakhoda relawan".split()
 )
 ROLES = frozenset(
     "petugas pegawai karyawan karyawati staf staff admin pengelola kasir teller operator "
