@@ -20,7 +20,8 @@ CASES = (
     ),
     re.compile(
         r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp|skck|spkap"
-        r"|spdp|stpl|laporan polisi|police report))[ ]?[-/.:]?[ ]?"
+        r"|spdp|stpl|sp\.?(?:sidik|lidik|han|kap|gas|dik)|r/li|laporan polisi|police report"
+        r"))[ ]?[-/.:]?[ ]?"
         r"(?i:no(?:mor)?\.? ?(?:pol)?[.:]? ?)?"
         rf"(?=[A-Za-z/. -]{{0,8}}\d)[A-Za-z0-9.-]{{1,12}}(?:[ ]?/[ ]?{STEP}{UNIT}){{1,8}}"
     ),
@@ -30,6 +31,10 @@ CASES = (
     ),
     re.compile(r"(?<![^\W_])DN-\d{2}(?:[ /-][A-Z][A-Za-z-]{0,6}){0,2}[ /-]\d[\d/ ]{4,16}(?<=\d)"),
     re.compile(r"\b(?i:mac)\b[A-Za-z :]{1,12}(?P<code>[0-9A-Fa-f]{12})(?![^\W_])"),
+    re.compile(
+        r"\b(?i:kode booking|booking code|pnr|kode reservasi)[ :]{1,3}"
+        r"(?P<code>(?=[A-Z]{0,7}\d)[A-Z\d]{5,8})(?![^\W_])"
+    ),
     re.compile(r"(?<![^\W_])Y[B-H]\d[A-Z]{1,4}(?![^\W_])"),
     re.compile(
         r"(?<![\w:.-])(?:(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}"

@@ -36,6 +36,11 @@ CODE = re.compile(
     r"|(?=[A-Z\d]{0,6}\d[A-Z])[A-Z][A-Z\d]{8,20})"
     r"(?![^\W_])"
 )
+# A mobile number with some digits left out: 08xx-xxxx-1234, 0812-****-12.
+PARTIAL = re.compile(
+    r"(?<![^\W_])(?:\+?62[ -]?|0)8(?=[\dx .-]{0,8}[xX*#]{2})[\dxX*#]{1,3}"
+    r"(?:[ .-]?[\dxX*#]{2,5}){1,4}(?![^\W_])"
+)
 # An extension, or other last digits: "0812 3344 5566 / 67", "… 7712 atau 7713".
 EXTENSION = re.compile(
     r"[ ,(]{0,3}(?:ext|pes|pesawat)\.?[ :]{0,2}\d{1,5}(?!\d)"
@@ -71,6 +76,8 @@ def find(reading: Reading) -> Iterator[Span]:
     for start, end in chains:
         for found in _unproven(_parts(text, start, end, reading.proof)):
             yield _whole(reading, *found)
+    for match in PARTIAL.finditer(text):
+        yield Span(*match.span(), "PHONE")
     for start, end in mixed:
         if not all(reading.proof[i] for i in range(start, end) if text[i].isdigit()):
             yield Span(start, end, named(reading, start, end))

@@ -66,7 +66,8 @@ WORD = re.compile(
 # Words that a number may follow without "no": few other numbers follow them.
 SURE = re.compile(
     r"(?<![^\W_])(?:(?P<NIK>nik|no(?:mor|mer)?\.? ?ktp|ktp)|(?P<NPWP>npwp)|(?P<KK>no(?:mor"
-    r"|mer)?\.? ?kk)|(?P<PHONE>hp|telp|tlp|telepon|telpon|tlpn|wa|whats?app|phone|ponsel|handphone"
+    r"|mer)?\.? ?kk)|(?P<PHONE>hp|nope|nohp|hub(?:ungi)?|kontak"
+    r"|telp|tlp|telepon|telpon|tlpn|wa|whats?app|phone|ponsel|handphone"
     r"|fax)|(?P<SIM>sim(?: [abcd][12]?)?)|(?P<PASSPORT>pas(?:s?port?|por))|(?P<BPJS>bpjs|kpj|jkn"
     r"|kis)|(?P<CARD>kartu (?:kredit|debit|atm)|cv[vc]2?)|(?P<BANK_ACCOUNT>norek"
     r"|no\.? ?rek(?:ening)?|nomor rek(?:ening)?|rekening|no(?:mor)?\.? ?tabungan)"
@@ -78,6 +79,9 @@ SURE = re.compile(
     r"|gambar situasi|pipil|persil|(?:letter|buku) c|petok(?: d)?|girik|surat ukur|shgb|ajb|imb|pbg"
     r"|siup|tdp|surat tanah|norm|visa|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap"
     r"|password|sandi|kode booking|imei"
+    r"|(?:digit|angka) (?:terakhir|belakang|depan)|(?:ber)?akhiran|(?:ber)?awalan|ending in"
+    r"|last (?:4|four) digits|karpeg|taspen|kta|medrek|no(?:mor)?\.? rekam"
+    r"|order id|kode order|order no"
     r"|(?:driver|mitra|member|customer|user|employee|staff) (?:id|no)"
     r"|booking (?:code|id|ref\w*)|kode reservasi|pnr|sporadik|skt|buku pelaut|(?:izin|ijin) tinggal"
     r"|kip|kks|pkh|sertifikat hak (?:milik|pakai|guna bangunan)|hak milik|shgb|hm"

@@ -11,16 +11,16 @@ from aduan.anonymize.normal import Edit
 
 # KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
 NUMERALS = {
-    "0": "nol noll kosong ksong kosng zero oh noel enol das",
+    "0": "nol noll kosong ksong kosng zero oh noel enol das nl nul",
     "1": "satu stu satoe esa one besik siki asiki siji setunggal",
     "2": "dua dwa duwa two kalih loro dua2",
     "3": "tiga tga tigo three telu tetiga tigang",
-    "4": "empat empt ampat mpat four papat pat",
+    "4": "empat empt ampat mpat mpt four papat pat",
     "5": "lima lma limo five lime",
-    "6": "enam enem nam nem nenem six",
-    "7": "tujuh tuju tjuh tujoh seven pitu",
-    "8": "delapan dlapan delpan delapn lapan eight kutus akutus wolu ulu",
-    "9": "sembilan smbilan sembiln semblan sembelan nine sia sanga songo",
+    "6": "enam enm enem nam nem nenem six",
+    "7": "tujuh tuju tjuh tjh tujoh seven pitu",
+    "8": "delapan dlapan dlpn dlapn delpan delapn lapan eight kutus akutus wolu ulu",
+    "9": "sembilan smbilan smbln sblan sembiln semblan sembelan nine sia sanga songo",
 }
 DIGIT = {word: digit for digit, words in NUMERALS.items() for word in words.split()}
 # Also Balinese: solas 11, roras 12, telulas 13, duang dasa 20, selikur 21, petang dasa 40.
@@ -135,7 +135,7 @@ def _is_number(run: list[Token]) -> bool:
     total = spoken + sum(len(token.text) for token in run if token.kind == "number")
     kinds = {token.kind for token in run}
     if "amount" in kinds:
-        return False
+        return [token.text for token in run[:2]] == ["0", "8"] and total >= MIN_DIGITS
     if run[0].text.startswith("0") and total >= MIN_DIGITS:
         return True
     if not spoken:

@@ -11,7 +11,7 @@ AREAS = (
     r"AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|CC|CD|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DP|DR"
     r"|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PY|PT|RI|D[ .-]{1,3}K|[ABDEFGHKLMNPRSTWZ]"
 )
-GAP = r"[ ]{0,3}(?:[.,_/\-:;*|()=+~']{1,3}|[^\w\s]{1,2})?[ ]{0,3}"
+GAP = r"[ \n]{0,3}(?:[.,_/\-:;*|()=+~']{1,3}|[^\w\s]{1,2})?[ \n]{0,3}"
 # Its digits, some of them unreadable (DK 59?? AB) or written as letters (1O47), or one by one.
 APART = r"[ ]{0,3}[ .,_\-*|/][ ]{0,3}"
 NUMBER = (
@@ -107,8 +107,9 @@ def find(text: str) -> Iterator[Span]:
         if _is_plate(match, _told(text, match)):
             yield Span(*match.span(), "PLATE")
     for match in HALF.finditer(text):
-        told = Told.PLATE if _area(match) == "DK" else _told(text, match)
-        if told is Told.PLATE and (_digits(match) > 2 or _told(text, match) is Told.PLATE):
+        told = _told(text, match)
+        bali = _area(match).upper() == "DK" and _digits(match) > 2
+        if told is Told.PLATE or bali or told is Told.VEHICLE and _digits(match) == 4:
             yield Span(*match.span(), "PLATE")
     for match in SERVICE.finditer(text) if CALLS.search(text) else ():
         yield Span(*match.span(match.lastgroup or 0), "PLATE")

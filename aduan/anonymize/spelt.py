@@ -38,7 +38,9 @@ CALLED = (
     r"[ :]{1,3}(?:nomor |no |motor |mobil |polisi |saya |sy |my |truk |pick ?up |depan |belakang )?"
 )
 BALI = r"(?:d[ .-]{0,2}k|de[ -]?ka|delta[ -]kilo)(?![^\W_])"
-NUMBER = rf"(?:\d{{1,4}}|{COUNTED})(?:[ ,.-]{{1,3}}(?:\d{{1,4}}(?![^\W_])|{COUNTED})){{0,6}}"
+GLUED = rf"(?:\d{{1,3}}|{PART.pattern}){{2,6}}(?![^\W_])"
+SAID = rf"(?:\d{{1,4}}(?![^\W_])|{COUNTED}|ribu\b|{GLUED})"
+NUMBER = rf"{SAID}(?:[ ,.-]{{1,3}}{SAID}){{0,6}}"
 NO_SERIES = (
     r"(?!(?:di|ke|dan|yg|itu|ini|pak|bu|ya|jam|tgl|no|hp|wa|sdh|dr|an|min|ada|is|was|the)\b)"
 )
@@ -51,8 +53,7 @@ PLATE = re.compile(
     rf"[ .:-]{{1,3}}(?P<number>{NUMBER}){LETTERS}",
     re.IGNORECASE,
 )
-# A code after a telling word: single letters, digits and numerals in a row.
-# The same in groups of capitals and digits: "KITAS 2C 21 JE 1234 W".
+# A code after a telling word, in groups of capitals and digits: "KITAS 2C 21 JE 1234 W".
 GROUP = r"(?:[A-Z]{1,3}|[A-Z]{0,4}\d[A-Z\d]{0,12})"
 GROUPS = rf"(?-i:{GROUP}(?:[ -]{GROUP}){{1,5}})"
 GROUPED = re.compile(
@@ -60,6 +61,7 @@ GROUPED = re.compile(
     rf"|booking|bpkb)\b(?:[ ](?:no|nomor|number|code)\b)?[ .:=]{{1,4}}(?P<code>{GROUPS})(?![^\W_])",
     re.IGNORECASE,
 )
+# The same as single letters, digits and numerals in a row.
 PIECE = rf"(?:[A-Z](?![^\W_])|\d{{1,4}}(?![^\W_])|(?:{PART.pattern})(?![^\W_]))"
 CODE = re.compile(
     r"(?<![^\W_])(?:kita[sp]|itas|itap|pas(?:port?|por)|sim|nik|ktp|kode|code|nomor|number|nomer|no"
@@ -92,7 +94,7 @@ def spelt(text: str) -> Iterator[Edit]:
 
 def _houses(text: str) -> Iterator[Edit]:
     for house in HOUSE.finditer(text):
-        number = "".join(DIGIT.get(word.casefold(), "1") for word in house["number"].split())
+        number = "".join(map(_digits, house["number"].split()))
         yield Edit(*house.span("number"), number[:4])
 
 
@@ -100,12 +102,19 @@ def _plates(text: str) -> Iterator[Edit]:
     for plate in PLATE.finditer(text):
         area = plate["area"] or plate["bali"]
         start = plate.start("area" if plate["area"] else "bali")
-        number = "".join(word if word.isdigit() else DIGIT.get(word.casefold(), "1")
-                         for word in WORD.findall(plate["number"]))  # fmt: skip
+        number = "".join(map(_digits, WORD.findall(plate["number"])))
         series = plate["series"] or ""
-        if any(word.isalpha() and len(word) > 2 for word in WORD.findall(plate["number"] + series)):
+        if re.search(r"[^\W\d_]{3}", f"{plate['number']} {series}"):
             written = f"{_letters(area)} {number[:4]} {_letters(series)}".strip()
             yield Edit(start, plate.end("series" if series else "number"), written)
+
+
+def _digits(said: str) -> str:
+    """ "tiga" as 3, "12tiga4" as 1234; a word like "belas" as some digit."""
+    low = said.casefold()
+    if low in DIGIT or low.isdigit():
+        return DIGIT.get(low, low)
+    return PART.sub(lambda word: DIGIT[word[0]], low) if re.search(r"\d", low) else "1"
 
 
 def _letters(said: str) -> str:
