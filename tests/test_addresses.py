@@ -50,6 +50,7 @@ PRIVATE = (
     "[[Padang Galak no rumah 3 gg tirta]]..",
     "di [[Jl. Danau Buyan VIII, kos-kosan biru nomor kamar 12]].",
     "[[gg. sempati, rmh no. tiga belas]]",
+    "at [[Jl. Pantai Batu Bolong Gg. Nelayan No. 6]] plays",
     "bengkel [[pulau kawe gg XX/2]] bising",
 )
 PUBLIC = (

@@ -64,6 +64,9 @@ NUMBERS = {
         "hp [[0812 lalu 3456 lalu 7890]]",
         "hp [[0812 tiga puluh empat 56 78]]",
         "[[0878 sixty 1142 09]]",
+        "wa [[08xx-xxxx-1234]] dan [[0812-****-12]]",
+        "nomor berakhiran [[7789]]",
+        "wa [[nol delapan satu dua tiga ribu empat ratus lima puluh enam tujuh]]",
         "HP ne [[kosong kutus solas, 9 3 6 6 1 2 0]]",
         "[[08\u200b12 0000\u00a01234]]",
         "Rp 500.000 ke [[0812 0000 1234]]",
@@ -82,6 +85,7 @@ NUMBERS = {
         "nomor pelanggan PDAM rumah ibu saya yang di Ubud itu [[12345]]",
         "[[112233]] adalah nomor pelanggan saya",
         "IDPEL [[550122349981]]",
+        "Meter air [[110293]] bocor",
         "nosal [[12.34.5678]]",
     ),
     "OTHER_ID": (

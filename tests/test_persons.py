@@ -87,6 +87,10 @@ NAMED = (
     "sales ⟦Yollanda⟧ hilang",
     "kami 4 org: ⟦Dika⟧, ⟦Ngurah⟧, ⟦Putu S.⟧, ⟦Vian⟧, M. Zaki",
     "Sudah kami telpon. dari ⟦Oming⟧",
+    "pengendara namanya ⟦komang bebek⟧",
+    "Gardener: ⟦made botol⟧",
+    "4. Lusia Dhone\n5. ⟦wayan nik⟧\nSemua hadir",
+    "kartu ikut hilang. ⟦Teguh⟧, 0857.3812.6640",
     "Anak kami ⟦Maria Goreti Bupu⟧ ditolak.",
     "Contact ⟦Liam O'Connell⟧ please.",
     # signatures

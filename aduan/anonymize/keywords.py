@@ -73,6 +73,7 @@ SURE = re.compile(
     r"|no\.? ?rek(?:ening)?|nomor rek(?:ening)?|rekening|no(?:mor)?\.? ?tabungan)"
     r"|(?P<CUSTOMER_NO>id ?pel\w*|(?:no(?:mor|mer)?\.? ?)?(?:pelanggan|plg|pel|langganan"
     r"|samb(?:ungan)?)|no(?:mor)?\.? ?s[lr]|nosal|no ?samb|(?:no(?:mor|mer)?\.? ?)meter(?:an)?|pdam"
+    r"|meter(?:an)? (?:air|listrik|pln|pdam)|kwh meter"
     r"|indihome)|(?P<OTHER_ID>(?:akt[ae]|buku|kutipan) (?:nikah|cerai|lahir|kelahiran|kematian|akta"
     r"|perkawinan)|sn|s/n|serial(?: number)?|nip|nisn?|nim|nrp|nidn|rm|r\.m|rekam ?medi[sk]\w?"
     r"|medrec|medical record|nop|shm|hgb|stnk|bpkb|pin|otp|sep|nuptk|itap|itas|niora|gs"

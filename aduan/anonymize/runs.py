@@ -90,11 +90,25 @@ def _goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
         return k + 1 < len(words) and words[k + 1].low == "agung"
     if word.kind & NAMELIKE:
         return _listed_goes_on(words, i, k, level)
+    if k == i + 1 and _is_nickname(words, i, level):
+        return True
     if k > i and words[k - 1].kind & (NAME | ORDER | RANK) and _between_names(words, i, k):
         return True
     if word.cap and not word.acronym and _capital_goes_on(words, i, k, level):
         return True
     return _strange_goes_on(words, i, k, level)
+
+
+def _is_nickname(words: list[Word], i: int, level: int) -> bool:
+    """Whether an ordinary word after a birth order, the last of its line, is what tells one Komang
+    from the others: "namanya komang bebek", "Gardener: made botol"."""
+    head, word = words[i], words[i + 1]
+    if not head.kind & ORDER or not word.kind & WORD or word.kind & PARTICLE:
+        return False
+    if word.low in FUNCTION or word.low in LEVELS or word.low in HEADS:
+        return False
+    told = level == NAMED or ":" in head.gap or "." in head.gap and words[i - 1].text.isdigit()
+    return told and (i + 2 == len(words) or words[i + 2].gap[0] != " ")
 
 
 def _links(words: list[Word], k: int) -> bool:

@@ -29,7 +29,7 @@ STOP = (
     r"|lokasi|wilayah|daerah|dilewati)"
 )
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
-IN_NAMES = r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum)\b"
+IN_NAMES = r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong)\b"
 TITLE = (
     r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
     r"|KH|WR|PB)"
