@@ -135,12 +135,12 @@ def _numbers(group: Sequence[Part]) -> Iterator[tuple[int, int]]:
     start, end, long, complete = -1, -1, False, False
     for part in group:
         opens = part.value.startswith("0") and not long  # a telephone number's first digits
-        short = part.digits < 3 and not opens
-        if (short and (complete or not long)) or (part.digits >= MIN_DIGITS and long):
+        short = part.digits < 3 and not opens and (complete or start < 0)
+        if short or (part.digits >= MIN_DIGITS and long):
             if long:
                 yield start, end
             start, long = -1, False
-        if not short or long:
+        if not short:
             start, end = (part.start if start < 0 else start), part.end
             long = long or part.digits >= MIN_DIGITS
             complete = bool(WHOLE.fullmatch("".join(filter(str.isdigit, part.value))))

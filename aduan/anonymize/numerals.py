@@ -30,11 +30,11 @@ TENS = frozenset(
     "hundred solas roras telulas patbelas limolas nembelas pitulas plekutus siangolas dasa likur "
     "selikur selae duang telung petang limang pitung ulung sangang samas setiman satus".split()
 )
-SPOKEN = DIGIT.keys() | TENS
 AMOUNT = frozenset(
     "ribu rebu rb jt juta miliar milyar triliun trilyun rupiah persen thousand million".split()
 )
 TWICE = {"double": 2, "dobel": 2, "doble": 2, "dobol": 2, "triple": 3, "tripel": 3}
+SPOKEN = DIGIT.keys() | TENS | TWICE.keys()
 # What people say between two digits.
 BETWEEN = {
     "strip": "-", "setrip": "-", "dash": "-", "min": "-", "minus": "-", "garis": "-",
@@ -47,8 +47,8 @@ GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
 LETTERS = re.compile(r"[^\W\d_]+")
 # One number word among digits.
 MIXED = re.compile(
-    rf"\d[^\w\n]{{0,3}}(?:{PART.pattern}|twenty|(?:thir|for|fif|six|seven|eigh|nine)ty)(?![^\W\d_])"
-    rf"|(?:{PART.pattern})[^\w\n]{{0,3}}\d"
+    rf"\d[^\w\n]{{0,5}}(?:{PART.pattern}|twenty|(?:thir|for|fif|six|seven|eigh|nine)ty)(?![^\W\d_])"
+    rf"|(?:{PART.pattern})[^\w\n]{{0,5}}\d"
 )
 # Digits with a sign that is said between them.
 SEPARATED = re.compile(
@@ -140,6 +140,8 @@ def _is_number(run: list[Token]) -> bool:
         return True
     if not spoken:
         return total >= MIN_DIGITS and any(token.text in ("-", ".") for token in run)
+    if "twice" in kinds and total >= MIN_DIGITS:
+        return True
     if "tens" in kinds:
         return spoken >= MIN_DIGITS or run[0].text == "0"
     enclosed = spoken > 1 or run[-1].kind == "number" or run[0].text.startswith("0")

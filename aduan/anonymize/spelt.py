@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from aduan.anonymize.normal import Edit
-from aduan.anonymize.numerals import DIGIT, PART, TENS
+from aduan.anonymize.numerals import DIGIT, LETTERS, PART, SPOKEN, TENS
 
 # The names of the letters as they are said (KBBI), and those of radio (ICAO).
 LETTER = {
@@ -44,13 +44,13 @@ NUMBER = rf"{SAID}(?:[ ,.-]{{1,3}}{SAID}){{0,6}}"
 NO_SERIES = (
     r"(?!(?:di|ke|dan|yg|itu|ini|pak|bu|ya|jam|tgl|no|hp|wa|sdh|dr|an|min|ada|is|was|the)\b)"
 )
-LETTERS = (
+SERIES = (
     rf"(?:[ ,.-]{{1,3}}(?:huruf )?(?:belakang(?:nya)? )?{NO_SERIES}"
     rf"(?P<series>{SPELT}(?:[ .-]{{1,2}}{SPELT}){{0,2}}|[A-Z]{{1,3}}(?![^\W_])))?"
 )
 PLATE = re.compile(
     rf"(?:(?<![^\W_]){CALLED}(?P<area>{SAID_AREA})|(?<![^\W_])(?P<bali>{BALI}))"
-    rf"[ .:-]{{1,3}}(?P<number>{NUMBER}){LETTERS}",
+    rf"[ .:-]{{1,3}}(?P<number>{NUMBER}){SERIES}",
     re.IGNORECASE,
 )
 # A code after a telling word, in groups of capitals and digits: "KITAS 2C 21 JE 1234 W".
@@ -69,6 +69,7 @@ CODE = re.compile(
     rf"\b[ .:=]{{1,4}}(?P<code>{PIECE}(?:[ ,.\-]{{1,3}}{PIECE}){{4,24}})",
     re.IGNORECASE,
 )
+POINTS = frozenset("koma comma titik point dot".split())
 DECIMAL = re.compile(
     r"(?<![^\W_])(?P<minus>min(?:us)?[ ])?(?P<whole>\d{1,3})[ ](?:koma|comma|titik|point|dot)[ ]"
     r"(?P<part>\d{2,12})(?![^\W_])",
@@ -85,7 +86,12 @@ PLAIN = str.maketrans("013457", "oieast")
 def spelt(text: str) -> Iterator[Edit]:
     """House numbers, plates and codes that are said, in letters and digits."""
     end = 0
-    found = (*_houses(text), *_plates(text), *_codes(text), *_decimals(text), *_disguised(text))
+    found = [*_disguised(text), *_grouped(text)]
+    words = set(LETTERS.findall(text.lower()))
+    if words & SPOKEN:
+        found += (*_houses(text), *_plates(text), *_codes(text))
+    if words & POINTS:
+        found += _decimals(text)
     for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
         if edit.start >= end:
             yield edit
@@ -129,6 +135,9 @@ def _codes(text: str) -> Iterator[Edit]:
         if digits and len(digits) < len(words):
             written = "".join(DIGIT.get(word, word) for word in words)
             yield Edit(*code.span("code"), written.upper())
+
+
+def _grouped(text: str) -> Iterator[Edit]:
     for code in GROUPED.finditer(text):
         yield Edit(*code.span("code"), re.sub("[ -]", "", code["code"]))
 

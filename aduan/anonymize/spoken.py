@@ -18,9 +18,10 @@ MIN_SHARE = 4  # at least every fourth character is a digit
 LETTERS = str.maketrans("OoQDlIi|!SsBZzb", "000011111558226")
 ALIKE = r"[\dOoQDlIi|!SsBZzb]"
 DISGUISED = re.compile(
-    rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,3}}{ALIKE}++(?![^\W_]))*+"
+    rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
 )
 ZEROS = re.compile(r"[Oo]+|(?=[lI|]*[Oo])[OolI|]{3,}")
+OPENS = re.compile(r"[Oo][B8]")  # 08 in letters
 MIXED = re.compile(rf"{ALIKE}+")
 
 
@@ -35,7 +36,8 @@ def lookalikes(text: str) -> Iterator[Edit]:
         mixed = any(_is_mixed(group[0]) for group in groups)
         for group in groups:
             inside = group is not groups[0] and group is not groups[-1]
-            if _is_mixed(group[0]) or ZEROS.fullmatch(group[0]) or inside and mixed:
+            opens = group is groups[0] and OPENS.match(group[0]) and mixed
+            if _is_mixed(group[0]) or ZEROS.fullmatch(group[0]) or inside and mixed or opens:
                 yield Edit(*group.span(), group[0].translate(LETTERS))
 
 
@@ -188,7 +190,7 @@ def names(text: str) -> Iterator[Edit]:
 
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
-    for step in (addresses, links, names, spelt, numerals, lookalikes):
+    for step in (addresses, links, names, lookalikes, spelt, numerals, lookalikes):
         edits = list(step(form.text))
         form = rewrite(form, edits) if edits else form
     return form
