@@ -7,7 +7,9 @@
 
 Exit status: 0 built; 1 a file of content/ is wrong (named with its line); 2 another build runs;
 3 the installation can't start; 5 the gate found private data or a file it can't read (named by
-case, file and kind). A failed build leaves site/ as it was.
+case, file and kind). After 5 the outcome pages in which it was found are not public, and all else
+is; if it was found elsewhere, nothing new is. Pages taken down are gone in any case. Any other
+failed build leaves site/ as it was.
 """
 
 import sys
@@ -17,7 +19,8 @@ from pathlib import Path
 
 import click
 
-from aduan import create_app, create_site, freeze, gate, publish
+from aduan import create_app, create_site, publish, release
+from aduan.gate import guard
 from aduan.office import Office
 
 
@@ -40,12 +43,12 @@ def main() -> None:
     app = create_app()
     office: Office = app.extensions["office"]
     sync(office)
-    public = create_site(Path(app.config["CONTENT"]), demonstration=app.config["DEMONSTRATION"])
+    folder, site = Path(app.config["CONTENT"]), Path(app.config["SITE"])
+    public = partial(create_site, folder, demonstration=app.config["DEMONSTRATION"])
     memory = Path(app.config["INSTANCE"]) / "gate.json"
     kept = publish.kept(office)
-    check = partial(gate.check, office, memory=memory, kept=kept, progress=gate.bar)
-    site = Path(app.config["SITE"])
-    built = freeze.build(public, site, bar, check)
+    check = partial(guard.check, office, memory=memory, kept=kept, progress=guard.bar)
+    built = release.release(public, folder, site, bar, check)
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")
 
 

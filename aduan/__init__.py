@@ -4,7 +4,7 @@ Each imports what it needs when it is created: the core stays free of Flask, the
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,10 +55,10 @@ def _register_pages(app: "Flask") -> None:
         app.register_blueprint(blueprint)
 
 
-def create_site(folder: Path, *, demonstration: bool) -> "Flask":
+def create_site(folder: Path, held: Collection[str] = (), *, demonstration: bool) -> "Flask":
     """The public site's application, made of content/ alone, only ever frozen.
 
-    Raises ContentError.
+    `held`: public ids of outcomes that it leaves out. Raises ContentError.
     """
     from flask import Flask
 
@@ -70,7 +70,7 @@ def create_site(folder: Path, *, demonstration: bool) -> "Flask":
     app.config["DEMONSTRATION"] = demonstration
     corpus = public.Corpus(
         made_of,
-        tuple(content.outcomes(folder)),
+        tuple(outcome for outcome in content.outcomes(folder) if outcome.id not in held),
         content.snapshot(folder),
         tuple(content.tombstones(folder)),
         content.overdue(folder),

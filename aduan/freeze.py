@@ -7,10 +7,11 @@ pages, and stale pages go last.
 
 import filecmp
 import os
+import re
 import shutil
 import tempfile
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
 from aduan.alone import alone
-from aduan.passed import Gate, Passed, confirm
+from aduan.gate.passed import Gate, Passed, confirm
 
 KEPT = {".gitignore", ".nojekyll", "CNAME"}  # files of site/ that no build makes or removes
 ASIDE = ".site-"
@@ -111,6 +112,23 @@ def swap(aside: Path, destination: Path, passed: Passed) -> Built:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     return Built(len(new), len(changed), len(stale))
+
+
+def retract(destination: Path, ids: Collection[str]) -> int:
+    """Removes from the standing site every page of these ids, and first every file that names one.
+
+    Returns how many files. What named an id whose page is no more may stay: it says just that.
+    """
+    with alone(destination.parent, ASIDE, "build"):
+        files = {path for path in destination.rglob("*") if path.is_file()}
+        pages = {path for path in files if path.stem in ids}
+        if not pages:
+            return 0
+        named = re.compile("|".join(re.escape(path.stem) for path in pages).encode())
+        naming = {path for path in files - pages if named.search(path.read_bytes())}
+        for path in (*naming, *pages):
+            path.unlink()
+        return len(naming) + len(pages)
 
 
 def _turn(path: Path) -> tuple[int, str]:

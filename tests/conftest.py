@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from aduan import create_app
 from aduan.office import Office
@@ -31,6 +32,15 @@ class Clock:
 
     def pass_days(self, days: float) -> None:
         self.at += timedelta(days=days)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every test has applications of its own; their templates are compiled once for all."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", Flask.jinja_options | {"bytecode_cache": cache})
+        yield
 
 
 @pytest.fixture

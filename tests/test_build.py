@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from aduan import installation
+from aduan.office import Office
+from tests.life import live, receive
 from tests.shell import Shell, shell_in
+from tests.test_release import NAME, REMOVED, WORDS, naming, public
 
 
 @pytest.fixture
@@ -61,6 +64,26 @@ def test_wrong_content_is_named_by_file_and_line_and_the_site_stays(
     assert f"{path}:{line}: " in failed.stderr
     assert "Traceback" not in failed.stderr
     assert {p: p.read_bytes() for p in (tmp_path / "site").rglob("*.html")} == before
+
+
+def test_an_alarm_ends_with_5_and_names_page_and_case_and_what_was_taken_down_is_gone(
+    office: Office, shell: Shell, tmp_path: Path
+) -> None:
+    secrets = "".join(f'{name} = "{"5e" * 32}"\n' for name in ("SECRET_KEY", "CODE_KEY"))
+    (tmp_path / "instance" / "aduan.toml").write_text(secrets)
+    telling, bad = public(office, story=f"Tiangnya miring. {WORDS}"), public(office)
+    assert shell.run("build.py").returncode == 0
+    assert naming(tmp_path / "site", bad.public_id)
+    theirs = receive(office, name=NAME)
+    live(office, office.get(bad.id), "take_down")
+    failed = shell.run("build.py")
+    assert failed.returncode == 5, failed.stderr
+    assert f"{theirs.id}  hasil/{telling.public_id}.html  name" in failed.stderr
+    assert f"not public until this is resolved: {telling.public_id}" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert "berlumut" not in (failed.stdout + failed.stderr).lower()
+    assert naming(tmp_path / "site", bad.public_id) == REMOVED
+    assert naming(tmp_path / "site", telling.public_id) == set()
 
 
 def test_without_an_installation_it_says_how_to_make_one(shell: Shell) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from aduan import create_site, freeze, gate, publish
+from aduan import create_site, freeze, publish
 from aduan.alone import Busy
+from aduan.gate import guard
 from aduan.office import Office
 from aduan.web.public import PER_PAGE
 from tests.conftest import Clock
@@ -28,7 +29,7 @@ def build(office: Office, folder: Path) -> freeze.Built:
 
 
 def frozen(office: Office, public: Flask, folder: Path) -> freeze.Built:
-    return freeze.build(public, folder, silent, partial(gate.check, office))
+    return freeze.build(public, folder, silent, partial(guard.check, office))
 
 
 def publish_one(office: Office, **changes: str) -> str:

@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 import pytest
 
-from aduan import create_site, freeze, gate, publish, review
+from aduan import create_site, freeze, publish, review
+from aduan.gate import guard
+from aduan.gate.passed import NotPassed, Passed
 from aduan.office import Office
-from aduan.passed import NotPassed
 from aduan.report import Report
 from aduan.terms import KeepReason
 from tests import ROOT
@@ -108,13 +109,14 @@ PLACES = {
 
 @pytest.mark.parametrize("where", PLACES)
 def test_a_private_value_is_found_wherever_it_hides(
-    office: Office, case: Report, site: Path, where: str
+    office: Office, case: Report, tmp_path: Path, where: str
 ) -> None:
     name, data = PLACES[where]
-    (site / name).parent.mkdir(exist_ok=True)
-    (site / name).write_bytes(data.replace(b"NUMBER", case.id.encode()))
-    with pytest.raises(gate.Alarm) as alarm:
-        gate.check(office, site)
+    file = tmp_path / "site" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(data.replace(b"NUMBER", case.id.encode()))
+    with pytest.raises(guard.Alarm) as alarm:
+        guard.check(office, tmp_path / "site")
     said = str(alarm.value.message).lower()
     for value in (PHONE, "kenarijingga", "pratiwi", "5171014101900001", "setoran"):
         assert value not in said
@@ -122,7 +124,7 @@ def test_a_private_value_is_found_wherever_it_hides(
 
 
 def test_a_site_without_any_passes_and_says_what_was_searched(office: Office, site: Path) -> None:
-    passed = gate.check(office, site)
+    passed = guard.check(office, site)
     assert passed.files == sum(path.is_file() for path in site.rglob("*"))
     assert (passed.cases, passed.values > 4) == (2, True)
 
@@ -133,7 +135,7 @@ def test_the_files_that_no_build_makes_are_searched_for_values_only(
     (site / ".gitignore").write_bytes((ROOT / "site" / ".gitignore").read_bytes())
     build(office, site)
     (site / ".gitignore").write_text(f"# {PHONE}")
-    with pytest.raises(gate.Alarm):
+    with pytest.raises(guard.Alarm):
         build(office, site)
 
 
@@ -144,16 +146,16 @@ def test_a_leak_in_content_stops_the_build_and_the_old_site_stays(
     home = office.content.folder / "outcomes" / "2026" / f"{case.public_id}.md"
     home.write_text(home.read_text().replace("> Sudah", f"> {NAME}: sudah"))
     public = create_site(office.content.folder, demonstration=False)
-    with pytest.raises(gate.Alarm):
-        freeze.build(public, site, silent, partial(gate.check, office))
+    with pytest.raises(guard.Alarm):
+        freeze.build(public, site, silent, partial(guard.check, office))
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
 
 
 def test_nothing_is_published_that_the_gate_has_not_seen(office: Office, site: Path) -> None:
     public = create_site(office.content.folder, demonstration=False)
 
-    def changed_after(folder: Path) -> gate.Passed:
-        passed = gate.check(office, folder)
+    def changed_after(folder: Path) -> Passed:
+        passed = guard.check(office, folder)
         (folder / "late.html").write_bytes(page(PHONE))
         return passed
 
@@ -166,18 +168,18 @@ def test_what_was_searched_is_remembered_without_a_value_and_new_values_are_sear
     office: Office, case: Report, site: Path, tmp_path: Path
 ) -> None:
     memory = tmp_path / "gate.json"
-    gate.check(office, site, memory=memory)
+    guard.check(office, site, memory=memory)
     kept = memory.read_text().lower()
     assert not [v for v in (PHONE, "kenarijingga", "setoran", case.id.lower()) if v in kept]
     assert memory.stat().st_mode & 0o077 == 0
     (site / "a.html").write_bytes(page("Telepon 0813 5566 7788 tertulis di sini"))
-    with pytest.raises(gate.Alarm):
-        gate.check(office, site, memory=memory)
+    with pytest.raises(guard.Alarm):
+        guard.check(office, site, memory=memory)
     (site / "a.html").write_bytes(page("Kenanga Suryantara"))
     (site / "a.html").write_bytes(page("Tulisan Bungaraya Lestarini ada di sini"))
     receive(office, name="Bungaraya Lestarini")
-    with pytest.raises(gate.Alarm):
-        gate.check(office, site, memory=memory)
+    with pytest.raises(guard.Alarm):
+        guard.check(office, site, memory=memory)
 
 
 @pytest.mark.parametrize("damage", ["", "{", '{"seal": "x", "searched": {}}'])
@@ -186,11 +188,11 @@ def test_a_damaged_memory_means_a_full_search(
 ) -> None:
     memory = tmp_path / "gate.json"
     memory.write_text(damage)
-    gate.check(office, site, memory=memory)
+    guard.check(office, site, memory=memory)
     (site / "a.html").write_bytes(page(PHONE))
     memory.write_text(damage)
-    with pytest.raises(gate.Alarm):
-        gate.check(office, site, memory=memory)
+    with pytest.raises(guard.Alarm):
+        guard.check(office, site, memory=memory)
 
 
 def test_a_sync_alone_publishes_nothing(office: Office, case: Report, tmp_path: Path) -> None:
@@ -210,9 +212,9 @@ def test_what_a_reviewer_kept_with_a_reason_may_stand_on_that_page_only(
     site = tmp_path / "site"
     publish.sync(office)
     public = create_site(office.content.folder, demonstration=False)
-    with pytest.raises(gate.Alarm):
-        freeze.build(public, site, silent, partial(gate.check, office))
+    with pytest.raises(guard.Alarm):
+        freeze.build(public, site, silent, partial(guard.check, office))
     kept = publish.kept(office)
-    freeze.build(public, site, silent, partial(gate.check, office, kept=kept))
+    freeze.build(public, site, silent, partial(guard.check, office, kept=kept))
     (site / "a.html").write_bytes(page("081277889900"))
     assert kept[office.get(report.id).public_id] == ["081277889900"]

@@ -35,7 +35,8 @@ REQUIREMENTS = [
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
     "outcome", "figures", "suppression", "tables", "prose", "review", "queue", "decisions",
-    "keeping", "retention", "values", "views", "streams", "spellings", "packings", "study", "sieve",
+    "keeping", "retention", "gate", "gate.values", "gate.views", "gate.streams", "gate.spellings",
+    "gate.packings", "gate.study", "gate.sieve",
     *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in
       (PACKAGE / "anonymize").glob("*.py") if path.stem != "__main__"),
 }  # fmt: skip

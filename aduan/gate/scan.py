@@ -1,21 +1,22 @@
 """One search of a finished site: every file and name, piece by piece, for everything wanted."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from aduan import passed, searched, views
+from aduan.gate import passed, searched, views
+from aduan.gate.searched import Searched
+from aduan.gate.sieve import Sieve, holds
+from aduan.gate.streams import streams, together, unpacked
+from aduan.gate.study import Studied, red, study
+from aduan.gate.values import Key
+from aduan.gate.wanted import Detector, Excuses, Kept, gather
+from aduan.gate.workers import Workers
 from aduan.office import Office
-from aduan.searched import Searched
-from aduan.sieve import Sieve, holds
-from aduan.streams import streams, together, unpacked
-from aduan.study import Studied, red, study
-from aduan.values import Key
-from aduan.wanted import Detector, Excuses, Kept, gather
-from aduan.workers import Workers
 
 NO_CASE = "-"
 AT_ONCE = 256  # files read together
@@ -55,6 +56,7 @@ class Scan:
         self._excuses = Excuses(office, self.wanted, kept)
         self._excused: set[tuple[str, str]] = set()
         self._pieces: dict[str, bytes] = {}
+        self._alarming: set[str] = set()
         self._labels: dict[str, str] = {}
         self.findings: dict[Finding, tuple[str, Key | None]] = {}
 
@@ -84,41 +86,50 @@ class Scan:
         rest, *shared = views.pieces(data or b"")
         kept = "\0".join(self._excuses.here(name)).encode()
         own = Piece(name, rest, searched.piece(os.fsencode(name), kept, rest))
-        for piece in (own, *(Piece(name, block, searched.piece(block), True) for block in shared)):
+        for piece in (
+            own,
+            *(Piece(name, block, searched.piece(kept, block), True) for block in shared),
+        ):
             if piece.digest in self._pieces:
                 continue
             self._pieces[piece.digest] = self._old.pieces.get(piece.digest, b"")
-            if texts := self._pieces[piece.digest]:
-                self._match(name, self._new.search(unpacked(texts)))
-            else:
+            if not (texts := self._pieces[piece.digest]):
                 yield piece
+            elif self._new.keys:
+                self._match(piece, self._new.search(unpacked(texts)))
 
     def _read(self, name: str) -> bytes | None:
-        path = self._folder / name
-        if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            self._find(name, "unreadable: no plain file")
-        elif path.is_file():
+        path = f"{self._folder}/{name}"
+        mode = os.lstat(path).st_mode
+        if stat.S_ISREG(mode):
             try:
-                return path.read_bytes()
+                with open(path, "rb") as file:
+                    return file.read()
             except OSError:
                 self._find(name, "unreadable: can't be opened")
+        elif not stat.S_ISDIR(mode):
+            self._find(name, "unreadable: no plain file")
         return None
 
     def _judge(self, piece: Piece, studied: Studied) -> None:
         self._pieces[piece.digest] = studied.texts
-        self._match(piece.name, self._every.search(unpacked(studied.texts)))
+        self._match(piece, self._every.search(unpacked(studied.texts)))
         for reason in studied.unread:
-            self._find(piece.name, f"unreadable: {reason}")
+            self._alarm(piece, f"unreadable: {reason}")
         for kind, words in studied.personal:
             if not self._excuses.span(kind, words, piece.name):
-                self._find(piece.name, f"detected {kind}")
+                self._alarm(piece, f"detected {kind}")
 
-    def _match(self, name: str, keys: Iterable[Key]) -> None:
+    def _match(self, piece: Piece, keys: Iterable[Key]) -> None:
         for key in keys:
-            if self._excuses.key(key, name):
+            if self._excuses.own(key):
                 self._excused.add((key.case, key.kind))
-            else:
-                self._find(name, key.kind, key)
+            elif not self._excuses.key(key, piece.name):
+                self._alarm(piece, key.kind, key)
+
+    def _alarm(self, piece: Piece, kind: str, key: Key | None = None) -> None:
+        self._alarming.add(piece.digest)
+        self._find(piece.name, kind, key)
 
     def _find(self, name: str, kind: str, key: Key | None = None) -> None:
         finding = Finding(key.case if key else NO_CASE, self._label(name), kind)
@@ -146,6 +157,11 @@ class Scan:
         path = self._folder.joinpath(*parts)
         return sorted(os.listdir(path.parent)).index(path.name) + 1
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The names of files and folders in which something was found."""
+        return frozenset(name for name, _ in self.findings.values())
+
     def lines(self, most: int) -> Iterator[str]:
         """The first findings in words, with what has to be undone to see them."""
         for finding in sorted(self.findings)[:most]:
@@ -161,10 +177,13 @@ class Scan:
         return next(found, ())
 
     def searched(self) -> Searched:
-        """What a later search need not do again: a value that was excused is searched again."""
+        """What a later search need not do again. Own words that were excused are searched again,
+        since another report's page may go, and so is a piece in which something was found; all
+        other excuses stand in the rules and in the digest of the piece."""
         groups = {
             digest
             for digest, (key, *_) in self.wanted.groups.items()
             if (key.case, key.kind) not in self._excused
         }
-        return Searched(self._old.rules, groups, self._detector.spans, self._pieces)
+        pieces = {d: texts for d, texts in self._pieces.items() if d not in self._alarming}
+        return Searched(self._old.rules, groups, self._detector.spans, pieces)

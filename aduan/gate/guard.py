@@ -1,35 +1,37 @@
-"""The gate before the public site: no byte of it may hold a private value of any case.
+"""Lets a folder pass as the public site, or raises the alarm.
 
-It fails closed: what can't be read is an alarm, too. `python -m aduan.gate` searches the site that
-stands; build.py lets every new one pass here first.
+It fails closed: what can't be read is an alarm, too.
 """
 
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from aduan import create_app, passed, publish, searched
-from aduan.alone import alone
-from aduan.freeze import ASIDE, Progress
+from aduan.freeze import Progress
+from aduan.gate import passed, searched
+from aduan.gate.passed import Passed
+from aduan.gate.scan import Scan
+from aduan.gate.wanted import Kept, rules
+from aduan.gate.workers import Workers
 from aduan.office import Office
-from aduan.passed import Passed
-from aduan.scan import Finding, Scan
-from aduan.wanted import Kept, rules
-from aduan.workers import Workers
 
 LINES = 20  # of an alarm
 
 
 class Alarm(click.ClickException):
-    """The site holds what must not be public, or what can't be read; never says a value."""
+    """The site holds what must not be public, or what can't be read; never says a value.
+
+    `files` are the real names of the files and folders, which may hold one.
+    """
 
     exit_code = 5
 
-    def __init__(self, findings: Iterable[Finding], lines: list[str]) -> None:
-        self.findings = tuple(findings)
+    def __init__(self, scan: Scan) -> None:
+        self.findings = tuple(sorted(scan.findings))
+        self.files = scan.files
+        lines = list(scan.lines(LINES))
         more = len(self.findings) - len(lines)
         lines = [*lines, f"and {more} more"] if more else lines
         super().__init__(
@@ -65,34 +67,9 @@ def check(
     with Workers() as workers:
         scan = Scan(office, folder, kept or {}, old, workers)
         sums = scan.search(progress(names, len(names)))
-    if scan.findings:
-        raise Alarm(sorted(scan.findings), list(scan.lines(LINES)))
     if memory:
         searched.write(memory, office.code_key, scan.searched())
+    if scan.findings:
+        raise Alarm(scan)
     values = sum(map(len, scan.wanted.groups.values()))
     return Passed(folder, passed.whole(sums), len(sums), scan.wanted.cases, values)
-
-
-@click.command()
-def main() -> None:
-    """Search the standing site, whole, for every private value of every case.
-
-    Exit status: 0 nothing found; 1 there is no site; 2 a build runs; 3 the installation can't
-    start; 5 private data, or a file that can't be read, named by case, file and kind.
-    """
-    app = create_app()
-    site = Path(app.config["SITE"])
-    if not (site / "index.html").exists():
-        raise click.ClickException(f"{site} is not built yet: python build.py")
-    started = time.monotonic()
-    with alone(site.parent, ASIDE, "build"):
-        office = app.extensions["office"]
-        done = check(office, site, kept=publish.kept(office), progress=bar)
-    click.echo(
-        f"{site}: {done.files} files searched for {done.values} values of {done.cases} cases "
-        f"in {time.monotonic() - started:.1f} s, nothing found"
-    )
-
-
-if __name__ == "__main__":
-    main()

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from aduan.packings import MAX_BYTES, READABLE, Budget, Unreadable, printable, text_of, unpacked
-from aduan.spellings import MARKUP, PARTS, codes, data_urls, json_values, spellings
+from aduan.gate.packings import (
+    MAX_BYTES,
+    READABLE,
+    Budget,
+    Unreadable,
+    printable,
+    text_of,
+    unpacked,
+)
+from aduan.gate.spellings import MARKUP, PARTS, codes, data_urls, json_values, spellings
 
 MAX_DEPTH = 8  # layers of spelling and packing
 LEGIBLE = 8  # signs in a row that are a text among bytes that need not be one

@@ -11,20 +11,21 @@ from pathlib import Path
 
 import ahocorasick_rs
 
-from aduan import content, study
+from aduan import content
 from aduan.anonymize import Span
+from aduan.gate import study
+from aduan.gate.searched import group, keyed
+from aduan.gate.sieve import holds
+from aduan.gate.streams import Streams, letters, streams, together
+from aduan.gate.study import Found
+from aduan.gate.values import OWN_WORDS, Key, detected, has_page, keys, texts
+from aduan.gate.workers import Workers
 from aduan.office import Office
 from aduan.report import Report, from_document
-from aduan.searched import group, keyed
-from aduan.sieve import holds
-from aduan.streams import Streams, letters, streams, together
-from aduan.study import Found
-from aduan.values import OWN_WORDS, Key, detected, has_page, keys, texts
-from aduan.workers import Workers
 
 Kept = Mapping[str, Collection[str]]  # public id → what a reviewer kept on its page, with a reason
 
-OWN = Path(__file__).parent
+OWN = Path(__file__).parent.parent
 # What every page says around the texts of citizens and offices.
 SHELL = sorted(
     (*OWN.glob("templates/**/*.html"), *OWN.glob("translations/**/*.po"), OWN / "web" / "labels.py")
@@ -37,18 +38,20 @@ class Detector:
 
     def __init__(self, key: bytes, known: Mapping[str, tuple[Found, ...]], workers: Workers):
         self._key, self._known, self._workers = key, known, workers
+        self._learned: dict[str, tuple[Found, ...]] = {}
         self.spans: dict[str, tuple[Found, ...]] = {}
 
     def learn(self, texts: Iterable[str]) -> None:
-        digests = {self._digest(text): text for text in texts}
-        new = {digest: text for digest, text in digests.items() if digest not in self._known}
-        self.spans |= {digest: self._known[digest] for digest in digests.keys() - new.keys()}
-        results = self._workers.map(study.found, list(new.values()))
-        self.spans |= zip(new, results, strict=True)
+        digests = {text: self._digest(text) for text in set(texts) - self._learned.keys()}
+        new = [text for text, digest in digests.items() if digest not in self._known]
+        results = dict(zip(new, self._workers.map(study.found, new), strict=True))
+        for text, digest in digests.items():
+            found = results[text] if text in results else self._known[digest]
+            self._learned[text] = self.spans[digest] = found
 
     def __call__(self, text: str) -> list[Span]:
         """What was found in a text that it learned."""
-        return [Span(*found) for found in self.spans[self._digest(text)]]
+        return [Span(*found) for found in self._learned[text]]
 
     def _digest(self, text: str) -> str:
         return keyed(self._key, text.encode("utf-8", "surrogatepass"))
@@ -100,35 +103,56 @@ class Excuses:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
         self._wanted, self._kept = wanted, kept
         self._ids = letters(" ".join(wanted.public_ids | ids))
-        written = (*handwritten(office), *SHELL)
-        self._written = [streams(path.read_text("utf-8")) for path in written]
+        self._files = (*handwritten(office), *SHELL)
+        self._anywhere: dict[Key, bool] = {}
+        self._here: dict[str, Streams] = {}
 
     def here(self, name: str) -> list[str]:
         """What was kept on this page; on pages that list others, what was kept on any of them."""
+        return sorted({text for texts in self._kept_on(self._page(name)) for text in texts})
+
+    def _page(self, name: str) -> str:
+        """The public id of an outcome's page, "" for every other file."""
         stem = Path(name).stem
-        if stem in self._wanted.public_ids:
-            return sorted(self._kept.get(stem, ()))
-        return sorted(text for texts in self._kept.values() for text in texts)
+        return stem if stem in self._wanted.public_ids else ""
+
+    def _kept_on(self, page: str) -> Iterable[Collection[str]]:
+        return (self._kept.get(page, ()),) if page else self._kept.values()
 
     def key(self, key: Key, name: str) -> bool:
-        """One's own words are excused where somebody whose report is public wrote the same."""
-        own = key.kind == OWN_WORDS and holds(self._own_words, key)
-        return own or holds(self._allowed(name), key)
+        """Whether this value may stand in this file by what the office wrote or kept."""
+        if key not in self._anywhere:
+            self._anywhere[key] = holds(self._written, key)
+        return self._anywhere[key] or holds(self._kept_here(name), key)
+
+    def own(self, key: Key) -> bool:
+        """One's own words may stand as long as somebody whose report is public wrote the same."""
+        return key.kind == OWN_WORDS and key.text in self._own_words
 
     def span(self, kind: str, text: str, name: str) -> bool:
         """Whether this piece of a public text, which the detector took for `kind`, may stand."""
-        allowed, plain = self._allowed(name), letters(text)
-        keys = (Key("", *value) for value in detected(kind, text))
-        return (
-            plain in self._ids or plain in allowed.letters or any(holds(allowed, k) for k in keys)
+        plain = letters(text)
+        if plain in self._ids:
+            return True
+        keys = [Key("", *value) for value in detected(kind, text)]
+        return any(
+            plain in allowed.letters or any(holds(allowed, key) for key in keys)
+            for allowed in (self._written, self._kept_here(name))
         )
 
-    def _allowed(self, name: str) -> Streams:
-        return together([*self._written, *map(streams, self.here(name))])
+    def _kept_here(self, name: str) -> Streams:
+        page = self._page(name)
+        if page not in self._here:
+            self._here[page] = together(map(streams, self.here(name)))
+        return self._here[page]
 
     @cached_property
-    def _own_words(self) -> Streams:
-        return streams("\f".join(self._wanted.shown))
+    def _written(self) -> Streams:
+        return together(streams(path.read_text("utf-8")) for path in self._files)
+
+    @cached_property
+    def _own_words(self) -> bytes:
+        return b"\n".join(map(letters, self._wanted.shown))
 
 
 def handwritten(office: Office) -> list[Path]:
@@ -140,7 +164,7 @@ def handwritten(office: Office) -> list[Path]:
 def rules(office: Office) -> str:
     """Changes with anything that decides what is found or excused, but for the cases themselves."""
     digest = hashlib.sha256(f"{sys.version} {ahocorasick_rs.__name__}".encode())
-    sources = sorted((*OWN.glob("*.py"), *OWN.glob("anonymize/*.*")))
+    sources = sorted((*OWN.glob("*.py"), *OWN.glob("gate/*.py"), *OWN.glob("anonymize/*.*")))
     for path in (*sources, *SHELL, *handwritten(office)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from aduan.streams import Streams
-from aduan.values import Key, Stream
+from aduan.gate.streams import Streams
+from aduan.gate.values import Key, Stream
 
 ANCHOR = 12  # bytes of a key the automaton knows; the rest is compared where they are found
 WINDOW = 40  # bytes in a row of a longer key that give it away
@@ -15,7 +15,8 @@ SURE = 10  # digits that are not met by chance inside longer numbers
 
 
 class Sieve:
-    """Finds the given keys in the streams of texts."""
+    """Finds the given keys in the streams of texts. `keys`: by stream and anchor, those that begin
+    with it or hold it, and where in them it begins."""
 
     def __init__(self, keys: Iterable[Key]) -> None:
         anchored: dict[Stream, dict[bytes, list[tuple[Key, int]]]]
@@ -24,7 +25,7 @@ class Sieve:
             anchors = anchored[key.stream]
             for start in _windows(key.text):
                 anchors[key.text[start : start + ANCHOR]].append((key, start))
-        self._keys = {stream: list(found.values()) for stream, found in anchored.items()}
+        self.keys = {stream: list(found.values()) for stream, found in anchored.items() if found}
         self._automata = {
             stream: BytesAhoCorasick(list(found), implementation=Implementation.ContiguousNFA)
             for stream, found in anchored.items()
@@ -39,7 +40,7 @@ class Sieve:
         text = _text(stream, texts)
         matches = self._automata[stream].find_matches_as_indexes(text, overlapping=True)
         for number, start, _ in matches:
-            for key, offset in self._keys[stream][number]:
+            for key, offset in self.keys[stream][number]:
                 part = key.text[offset : offset + WINDOW]
                 if text.startswith(part, start):
                     found = key if part == key.text else key._replace(text=part)

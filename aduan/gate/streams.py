@@ -8,7 +8,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 MIN_DIGITS = 8  # a shorter run of digits is nobody's number (also in RUN and SAID)
 
@@ -59,12 +59,12 @@ class Streams:
     digits: bytes
     words: bytes
 
-    @property
+    @cached_property
     def joined(self) -> bytes:
         """The digits without their groups."""
         return self.digits.replace(b" ", b"")
 
-    @property
+    @cached_property
     def letters(self) -> bytes:
         """Letters and digits, and nothing else within a text."""
         return self.words.translate(None, b" .")

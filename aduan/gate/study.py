@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
 
-from aduan import views
 from aduan.anonymize import Span, detect
-from aduan.streams import packed, streams, together
+from aduan.gate import views
+from aduan.gate.streams import packed, streams, together
 
 Found = tuple[int, int, str]  # start, end and type of personal data in a text
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from aduan import review
 from aduan.anonymize import Span
+from aduan.gate.streams import MIN_DIGITS, digits, letters, words
 from aduan.report import ANSWER_PARTS, Report
-from aduan.streams import MIN_DIGITS, digits, letters, words
 from aduan.terms import Role, State
 
 MIN_LETTERS = 8  # shorter values would be met by chance
