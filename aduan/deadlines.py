@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from aduan.report import Event, Report
-from aduan.terms import Classification, Kind, RuleName, State
+from aduan.terms import Classification, Kind, Promise, RuleName, State
 from aduan.timetable import Pause, Rule, Timetable
 
 # Clocks the office answers for; the other two wait for the reporter and end by themselves.
@@ -106,6 +106,15 @@ def ever_late(timetable: Timetable, report: Report, today: date) -> bool:
     """Whether the office ever let a limit of it pass, answered meanwhile or not."""
     every = clocks(timetable, report, today)
     return any(c.late(today) for c in every if c.rule.name in OFFICE_RULES)
+
+
+def promise(report: Report, today: date) -> Promise | None:
+    """How the promise of the latest answer is kept so far; None where none was made."""
+    if report.promised is None:
+        return None
+    if report.fulfilled:
+        return Promise.KEPT if report.fulfilled <= report.promised else Promise.KEPT_LATE
+    return Promise.BROKEN if today > report.promised else Promise.PENDING
 
 
 def holder(report: Report, day: date) -> str:

@@ -14,9 +14,11 @@ import yaml
 
 from aduan.terms import (
     ArchiveReason,
+    Cause,
     ClosedBy,
     Kind,
     OutcomeCode,
+    Promise,
     Removal,
     RuleName,
     State,
@@ -56,6 +58,7 @@ class Step:
 class Outcome:
     """One public page. Place: kecamatan; time: month of receipt ("2026-03"), moment of publication.
 
+    `promised`: the day for which the agency promises a change, `promise`: how that was kept.
     Texts carry no outer blanks. `answer_pending`: a newer answer waits for its review.
     `summary`: the story is a reviewer's summary, not the reporter's own words.
     """
@@ -75,6 +78,9 @@ class Outcome:
     closed_by: ClosedBy | None = None
     archive_reason: ArchiveReason | None = None
     referred_to: str = ""
+    cause: Cause | None = None
+    promised: date | None = None
+    promise: Promise | None = None
     reopened: int = 0
     objected: int = 0
     asked_again: int = 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from aduan import attachments, content, decisions, figures
+from aduan import attachments, content, deadlines, decisions, figures
 from aduan.deadlines import OFFICE_RULES, holder
 from aduan.decisions import Decision
 from aduan.keeping import Erased, Overdue
@@ -31,9 +31,9 @@ from aduan.review import (
     still_open,
 )
 from aduan.submission import clean
-from aduan.terms import Removal, Role, State
+from aduan.terms import Cause, OutcomeCode, Removal, Role, State
 from aduan.tracking import public_id
-from aduan.workflow import Missing
+from aduan.workflow import UNANSWERED, Missing
 
 
 class Refused(Exception):
@@ -94,7 +94,7 @@ def approve(office: Office, report: Report, by: str) -> Report:
 
 def publish(office: Office, report: Report, by: str) -> Report:
     """Writes the outcome file. Raises Refused, NotAllowed, Conflict."""
-    if codes := refusals(report, office.sensitive):
+    if codes := refusals(report, office.sensitive, office.late(report) is not None):
         raise Refused(codes)
     fields = {"public_id": report.public_id or public_id()}
     with content.locked(office.content.folder):
@@ -114,8 +114,8 @@ def kept(office: Office) -> dict[str, list[str]]:
 
 def to_outcome(office: Office, report: Report) -> Outcome:
     """What the public may know of a report that was published: the approved text, today's facts."""
-    approved = report.public_review
-    answered = report.state in (State.ANSWERED, State.CLOSED)
+    approved, overdue = report.public_review, office.late(report) is not None
+    answer = (report.answer or {}) if report.state in (State.ANSWERED, State.CLOSED) else {}
     return Outcome(
         id=report.public_id,
         kind=report.kind,
@@ -127,7 +127,7 @@ def to_outcome(office: Office, report: Report) -> Outcome:
         state=report.state,
         published=next(report.happened("publish")).at.replace(microsecond=0),
         language=report.language,
-        outcome=report.outcome if answered else None,
+        outcome=_outcome(report, answer, overdue),
         closed_by=report.closed_by,
         archive_reason=report.archive_reason,
         reopened=report.reopened,
@@ -135,12 +135,21 @@ def to_outcome(office: Office, report: Report) -> Outcome:
         asked_again=report.asked_again,
         routings=report.routings,
         holds=sum(1 for _ in report.happened("hold")),
-        overdue=office.late(report) is not None,
+        cause=Cause(answer["cause"]) if "cause" in answer else None,
+        promised=report.promised if answer else None,
+        promise=deadlines.promise(report, office.today) if answer else None,
+        overdue=overdue,
         answer_pending=changed(report, approved),
         summary=is_sensitive(report, office.sensitive),
         steps=_steps(office, report),
         **public_texts(report, approved),
     )
+
+
+def _outcome(report: Report, answer: Mapping[str, str], overdue: bool) -> OutcomeCode | None:
+    if answer:
+        return OutcomeCode(answer["outcome"])
+    return OutcomeCode.NOT_ANSWERED if overdue and report.state in UNANSWERED else None
 
 
 def _steps(office: Office, report: Report) -> tuple[Step, ...]:

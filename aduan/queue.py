@@ -1,7 +1,7 @@
 """Where a report lies in the queue: whose turn it is, what is due; the fields it is found by.
 
 They are text, kept beside the report and filed again with every change of it. `due` sorts the whole
-queue: what the office owes by date, then what reporters may still do, then what nobody awaits.
+queue: what the office owes by date, what it promised, what reporters may still do, and the rest.
 """
 
 from collections.abc import Mapping
@@ -13,8 +13,9 @@ from aduan.deadlines import OFFICE_RULES
 from aduan.report import Report
 from aduan.terms import Role, State
 from aduan.timetable import Timetable
+from aduan.workflow import has_promised
 
-OFFICE, REPORTER, NOBODY = "office", "reporter", "~"  # in the order of their letters
+OFFICE, PROMISE, REPORTER, NOBODY = "office", "promise", "reporter", "~"  # in alphabetical order
 
 WAITS = {
     State.RECEIVED: Role.TRIAGE,
@@ -27,13 +28,14 @@ WAITS = {
 
 def filed(timetable: Timetable, report: Report, sensitive: Mapping[str, bool]) -> dict[str, str]:
     """`waits` for a role ("" = nobody), `due`, `public_id`, and `review`: whether a reviewer has
-    work with it ("leak": personal data was seen on its page; "text": there is one to publish)."""
+    work with it ("leak": personal data was seen on its page; "text": there is one to publish;
+    "unanswered": there is one as soon as a limit has passed)."""
     waits = WAITS.get(report.state)
     return {
         "waits": waits.value if waits else "",
         "due": _due(timetable, report),
         "public_id": report.public_id,
-        "review": "leak" if report.leak else "text" if review.awaits(report, sensitive) else "",
+        "review": "leak" if report.leak else review.awaits(report, sensitive),
     }
 
 
@@ -45,6 +47,8 @@ def _due(timetable: Timetable, report: Report) -> str:
     others = [c.due for c in running if c.due and c.rule.name not in OFFICE_RULES]
     if office:
         return f"{OFFICE} {min(office)}"
+    if has_promised(report):
+        return f"{PROMISE} {report.promised}"
     return f"{REPORTER} {min(others)}" if others else NOBODY
 
 
@@ -64,11 +68,14 @@ def parts(role: Role, agency: str, today: date) -> dict[str, Part]:
         Role.AGENCY: Part({"due": REPORTER}, mine),
         Role.REVIEWER: Part(equal={"review": "text"}),
     }
-    leaks = {"leaks": Part(equal={"review": "leak"})} if role is Role.REVIEWER else {}
-    still_open = Part({"due": NOBODY}, mine)
-    return leaks | {
+    late, still_open = {"due": f"{OFFICE} {today}"}, Part({"due": NOBODY}, mine)
+    reviews = {
+        "leaks": Part(equal={"review": "leak"}),
+        "unanswered": Part(late, {"review": "unanswered"}),
+    }
+    return (reviews if role is Role.REVIEWER else {}) | {
         "mine": turns.get(role, still_open),
-        "late": Part({"due": f"{OFFICE} {today}"}, mine),
+        "late": Part(late, mine),
         "open": still_open,
         "all": Part(equal=mine),
     }

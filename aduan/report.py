@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -105,6 +105,18 @@ class Report:
     @property
     def outcome(self) -> OutcomeCode | None:
         return OutcomeCode(self.answer["outcome"]) if self.answer else None
+
+    @property
+    def promised(self) -> date | None:
+        """The day for which the latest answer promises a change."""
+        said = (self.answer or {}).get("promised")
+        return date.fromisoformat(said) if said else None
+
+    @property
+    def fulfilled(self) -> date | None:
+        """The day on which the agency said that this promise is kept."""
+        event = self.latest("answer", "fulfil")
+        return event.at.date() if event and event.action == "fulfil" else None
 
     @property
     def closed_by(self) -> ClosedBy | None:

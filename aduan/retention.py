@@ -23,7 +23,17 @@ PURGES = {
     Kept.CONTENT: "purge_content",
 }
 # Slugs, codes and a public id: what of the fields of events is no text of anybody's.
-FACTS = ("agency", "topic", "classification", "outcome", "reason", "public_id", "fingerprint")
+FACTS = (
+    "agency",
+    "topic",
+    "classification",
+    "outcome",
+    "cause",
+    "promised",
+    "reason",
+    "public_id",
+    "fingerprint",
+)
 EMPTIED = ("title", "story", "place", "incident", "incident_until", "named_agency")
 
 

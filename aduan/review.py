@@ -15,7 +15,7 @@ from aduan.anonymize import Known
 from aduan.decisions import Decision, Found
 from aduan.report import ANSWER_PARTS, Event, Report
 from aduan.terms import Classification, State
-from aduan.workflow import SHOWABLE
+from aduan.workflow import SHOWABLE, UNANSWERED
 
 TEXTS = ("title", "story", *ANSWER_PARTS, "referred_to")
 OFFICE_TEXTS = TEXTS[2:]  # what the office said: the agency's answer, or why it was archived
@@ -171,12 +171,18 @@ def changed(report: Report, approved: Event) -> bool:
     return approved.fields["fingerprint"] != fingerprint(report, approved.fields)
 
 
-def refusals(report: Report, sensitive: Mapping[str, bool]) -> list[str]:
+def too_early(report: Report, overdue: bool) -> bool:
+    """An unanswered report gets a page only once a limit has passed; one that has it keeps it."""
+    return report.state in UNANSWERED and not overdue and not report.public_id
+
+
+def refusals(report: Report, sensitive: Mapping[str, bool], overdue: bool) -> list[str]:
     """Why it can't be published now, as codes; empty when it can."""
     codes = [code for code in held(report, sensitive) if code != "sensitive"]
+    codes += ["not_due"] * too_early(report, overdue)
     approved = report.latest("review")
     if not approved:
-        return [*held(report, sensitive), "unreviewed"]
+        return [*codes, *(["sensitive"] * ("sensitive" in held(report, sensitive))), "unreviewed"]
     if changed(report, approved):
         codes.append("changed")
     if is_sensitive(report, sensitive):
@@ -187,20 +193,21 @@ def refusals(report: Report, sensitive: Mapping[str, bool]) -> list[str]:
     return codes + _personal(report, approved.fields)
 
 
-def awaits(report: Report, sensitive: Mapping[str, bool]) -> bool:
+def awaits(report: Report, sensitive: Mapping[str, bool]) -> str:
     """Whether a reviewer has work with it: showable, and its newest text is not published yet.
 
-    A sensitive report only once somebody began to summarize it: nobody has to publish it.
+    "text": now; "unanswered": once a limit has passed; else "". A sensitive report only once
+    somebody began to summarize it: nobody has to publish it.
     """
     if report.state not in SHOWABLE or report.purged:
-        return False
+        return ""
     codes = set(held(report, sensitive))
     approved = report.latest("review")
     if codes - {"sensitive"} or (codes and not approved):
-        return False
+        return ""
     if not report.public_id or approved is None:
-        return True
-    return report.shown and changed(report, approved)
+        return "unanswered" if report.state in UNANSWERED else "text"
+    return "text" if report.shown and changed(report, approved) else ""
 
 
 def _personal(report: Report, texts: Mapping[str, str]) -> list[str]:

@@ -80,6 +80,29 @@ class ArchiveReason(StrEnum):
     ALREADY_IN_PROCESS = "already_in_process"
 
 
+class Cause(StrEnum):
+    """What an agency says a problem came from; counted on the topic pages, for policy review."""
+
+    BROKEN = "broken"
+    MISSING = "missing"
+    STAFF = "staff"
+    PROCEDURE = "procedure"
+    INFORMATION = "information"
+    CONDUCT = "conduct"
+    THIRD_PARTY = "third_party"
+    NATURE = "nature"
+    OTHER = "other"
+
+
+class Promise(StrEnum):
+    """How a promised date was kept; an agency says itself that it was."""
+
+    PENDING = "pending"
+    KEPT = "kept"
+    KEPT_LATE = "kept_late"
+    BROKEN = "broken"
+
+
 class KeepReason(StrEnum):
     """Why a reviewer leaves in public what looked like personal data."""
 

@@ -6,12 +6,12 @@ against it). `apply` is the only way a report's state changes.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from aduan.report import Event, Report, Reporter
 from aduan.submission import clean
-from aduan.terms import ArchiveReason, Classification, Kind, OutcomeCode, Role, State
+from aduan.terms import ArchiveReason, Cause, Classification, Kind, OutcomeCode, Role, State
 
 RECEIVED, ON_HOLD, ROUTED, IN_PROGRESS, ANSWERED, CLOSED, ARCHIVED, WITHDRAWN = State
 
@@ -59,6 +59,10 @@ def may_be_published(report: Report) -> bool:
     return report.consent and not report.confidential and not report.purged
 
 
+def has_promised(report: Report) -> bool:
+    return report.promised is not None and report.fulfilled is None
+
+
 def consents(report: Report) -> bool:
     return report.consent
 
@@ -93,10 +97,11 @@ class Action:
 
 
 ANSWER = ("outcome", "found")
-ANSWER_OPTIONAL = ("done", "changes", "why_not", "referred_to")
+ANSWER_OPTIONAL = ("done", "changes", "why_not", "referred_to", "cause", "promised")
 OPEN = (RECEIVED, ON_HOLD, ROUTED, IN_PROGRESS, ANSWERED)
 FINAL = (CLOSED, ARCHIVED, WITHDRAWN)
-SHOWABLE = (ANSWERED, CLOSED, ARCHIVED)
+UNANSWERED = (RECEIVED, ROUTED, IN_PROGRESS)  # shown to the public once a limit has passed
+SHOWABLE = (ANSWERED, CLOSED, ARCHIVED, *UNANSWERED)
 PUBLIC_TEXT = ("found", "done", "changes", "why_not", "referred_to")
 
 ACTIONS = (
@@ -106,6 +111,7 @@ ACTIONS = (
     Action("close", Role.TRIAGE, (ANSWERED,), CLOSED, ("text",)),
     Action("follow_up", Role.AGENCY, (ROUTED, IN_PROGRESS), IN_PROGRESS, ("text",)),
     Action("answer", Role.AGENCY, (ROUTED, IN_PROGRESS), ANSWERED, ANSWER, ANSWER_OPTIONAL),
+    Action("fulfil", Role.AGENCY, (ANSWERED, CLOSED), None, ("text",), when=has_promised),
     Action("decline", Role.AGENCY, (ROUTED, IN_PROGRESS), RECEIVED, ("text",)),
     Action("complete", Role.REPORTER, (ON_HOLD,), RECEIVED, ("text",)),
     Action("reply", Role.REPORTER, (ROUTED, IN_PROGRESS), None, ("text",)),
@@ -144,6 +150,7 @@ OUTCOME_NEEDS = {
 
 CHOICES = {
     "outcome": tuple(OUTCOME_NEEDS),
+    "cause": tuple(Cause),
     "reason": tuple(ArchiveReason),
     "classification": tuple(Classification),
 }
@@ -166,6 +173,7 @@ def needed(report: Report, action: Action, fields: Mapping[str, str]) -> tuple[s
         more = ("classification",) * unclassified + ("topic",) * (not report.topic)
     elif action.name == "answer":
         more = next((v for k, v in OUTCOME_NEEDS.items() if k == fields.get("outcome")), ())
+        more += ("changes",) * bool(fields.get("promised"))  # a date alone promises nothing
     elif action.name == "archive" and fields.get("reason") == ArchiveReason.DUPLICATE:
         more = ("duplicate_of",)
     return action.needs + more
@@ -177,9 +185,12 @@ def asked(report: Report, action: Action) -> tuple[str, ...]:
     return tuple(dict.fromkeys(needed(report, action, {}) + extra + action.optional))
 
 
-def faults(report: Report, action: Action, fields: Mapping[str, str]) -> dict[str, str]:
-    """Error code per field: "missing", "unknown" (not in its closed list), "too_long", or
-    "never_asked" (nobody is archived for not completing what was not asked for)."""
+def faults(
+    report: Report, action: Action, fields: Mapping[str, str], today: date
+) -> dict[str, str]:
+    """Error code per field: "missing", "unknown" (not in its closed list), "too_long",
+    "never_asked" (nobody is archived for not completing what was not asked for), or of a promise
+    "no_day" (no ISO date) and "day_over"."""
     errors = {n: "missing" for n in needed(report, action, fields) if not fields.get(n)}
     for name, value in fields.items():
         if name in CHOICES and value and value not in CHOICES[name]:
@@ -188,7 +199,19 @@ def faults(report: Report, action: Action, fields: Mapping[str, str]) -> dict[st
             errors[name] = "too_long"
     if fields.get("reason") == ArchiveReason.NOT_COMPLETED and not was_held(report):
         errors["reason"] = "never_asked"
-    return errors
+    return errors | _wrong_day("promised", fields, today)
+
+
+def _wrong_day(name: str, fields: Mapping[str, str], today: date) -> dict[str, str]:
+    if name not in fields:
+        return {}
+    try:
+        day = date.fromisoformat(fields[name])
+    except ValueError:
+        return {name: "no_day"}
+    if day.isoformat() != fields[name]:  # Python reads "2026-W49" as a day, too
+        return {name: "no_day"}
+    return {name: "day_over"} if day < today else {}
 
 
 def apply(
@@ -210,7 +233,7 @@ def apply(
     said = {key: clean(value) for key, value in (fields or {}).items()}
     known = needed(report, action, said) + action.optional
     kept = {key: value for key, value in said.items() if key in known and value}
-    if errors := faults(report, action, kept):
+    if errors := faults(report, action, kept, at.date()):
         raise Missing(errors)
     if action.name == "expire_hold":
         kept["reason"] = ArchiveReason.NOT_COMPLETED.value

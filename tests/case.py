@@ -36,6 +36,7 @@ SAID: dict[str, dict[str, str]] = {
         "done": "Ketiganya diganti.",
         "changes": "Lampu di jalur ini diperiksa setiap bulan.",
     },
+    "fulfil": {"text": "Lampu sudah diperiksa dua kali."},
     "decline": {"text": "Jalan ini milik kabupaten."},
     "complete": {"text": "Pasar Kidul."},
     "reply": {"text": "Kapan selesai?"},

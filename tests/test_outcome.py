@@ -9,11 +9,22 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aduan.outcome import HEADINGS, Malformed, Outcome, Step, from_markdown, to_markdown
-from aduan.terms import ArchiveReason, ClosedBy, Kind, OutcomeCode, RuleName, State, Unit
+from aduan.terms import (
+    ArchiveReason,
+    Cause,
+    ClosedBy,
+    Kind,
+    OutcomeCode,
+    Promise,
+    RuleName,
+    State,
+    Unit,
+)
 
 PUBLIC = {
     "id", "kind", "title", "month", "area", "district", "topic", "agency", "state", "published",
-    "language", "outcome", "closed_by", "archive_reason", "referred_to", "reopened",
+    "language", "outcome", "closed_by", "archive_reason", "referred_to", "cause", "promised",
+    "promise", "reopened",
     "objected", "asked_again",
     "routings", "holds", "overdue", "answer_pending",
         "summary", "steps", "story", "found", "done", "changes",
@@ -60,6 +71,9 @@ OUTCOMES = st.builds(
     closed_by=maybe(ClosedBy),
     archive_reason=maybe(ArchiveReason),
     referred_to=TEXTS,
+    cause=maybe(Cause),
+    promised=st.none() | st.dates(),
+    promise=maybe(Promise),
     reopened=COUNTS,
     routings=COUNTS,
     holds=COUNTS,

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from aduan.decisions import Decision
 from aduan.office import Office
 from aduan.report import Report
 from aduan.suppression import Hidden
-from aduan.terms import ClosedBy, KeepReason, OutcomeCode, Role, State
+from aduan.terms import Cause, ClosedBy, KeepReason, OutcomeCode, Promise, Role, State
 from aduan.workflow import Missing
 from tests.case import SAID
 from tests.conftest import Clock
@@ -68,7 +69,7 @@ def test_a_complaint_about_conduct_is_held_back(office: Office) -> None:
     report = live(office, receive(office), "route", classification="oversight")
     report = live(office, report, "answer")
     assert not review.awaits(report, office.sensitive)
-    assert review.refusals(live(office, report, "review"), office.sensitive) == [
+    assert review.refusals(live(office, report, "review"), office.sensitive, False) == [
         "verbatim",
         "second_reviewer",
     ]
@@ -105,7 +106,7 @@ def test_a_sensitive_report_is_published_as_a_summary_a_second_reviewer_approved
 def test_an_edited_summary_needs_a_second_approval_again(office: Office) -> None:
     report = publish.approve(office, summarized(office), "peninjau-kedua")
     edited = live(office, report, "review", **SUMMARY | {"story": "Ringkasan lain yang baru."})
-    assert review.refusals(edited, office.sensitive) == ["second_reviewer"]
+    assert review.refusals(edited, office.sensitive, False) == ["second_reviewer"]
 
 
 def test_a_sensitive_report_is_never_published_in_the_reporters_own_words(office: Office) -> None:
@@ -113,7 +114,7 @@ def test_a_sensitive_report_is_never_published_in_the_reporters_own_words(office
     words = "Katanya kami diminta membayar dua ratus ribu rupiah setiap kali."
     report = live(office, report, "review", **SUMMARY | {"story": words})
     report = publish.approve(office, report, "peninjau-kedua")
-    assert review.refusals(report, office.sensitive) == ["verbatim"]
+    assert review.refusals(report, office.sensitive, False) == ["verbatim"]
 
 
 def test_what_nobody_reviewed_is_refused(office: Office) -> None:
@@ -124,7 +125,7 @@ def test_what_nobody_reviewed_is_refused(office: Office) -> None:
 def test_a_new_answer_voids_the_review(office: Office) -> None:
     report = live(office, answered(office), "review")
     report = live(office, report, "disagree", "answer", found="Dua lampu lagi putus.")
-    assert review.refusals(report, office.sensitive) == ["changed"]
+    assert review.refusals(report, office.sensitive, False) == ["changed"]
     with pytest.raises(publish.Refused, match="changed"):
         publish.publish(office, report, "peninjau")
 
@@ -134,7 +135,7 @@ def test_a_review_edited_behind_our_back_is_refused(office: Office) -> None:
     document = office.reports.get(report.id)
     document["events"][-1]["fields"]["story"] = "Teks lain yang tidak pernah ditinjau."
     office.reports.save(document)
-    assert review.refusals(office.get(report.id), office.sensitive) == ["changed"]
+    assert review.refusals(office.get(report.id), office.sensitive, False) == ["changed"]
 
 
 CANARY = {"name": "Ni Luh Kenari Jingga", "phone": "0812-0000-1234", "email": "kenari@example.com"}
@@ -282,6 +283,49 @@ def test_a_count_below_five_is_written_only_where_each_report_has_its_page(offic
     assert '"agreed": 2' not in content.snapshot_path(office.content.folder).read_text()
 
 
+def test_a_report_past_its_limit_is_published_as_unanswered_until_the_answer_comes(
+    office: Office, clock: Clock
+) -> None:
+    report = live(office, receive(office), "route")
+    assert "not_due" in review.refusals(report, office.sensitive, overdue=False)
+    with pytest.raises(publish.Refused):
+        live(office, report, "review", "publish")
+    clock.pass_days(40)
+    report = live(office, office.get(report.id), "publish")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.outcome, outcome.overdue) == (OutcomeCode.NOT_ANSWERED, True)
+    report = live(office, report, "answer", "agree")
+    publish.sync(office)
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.outcome, outcome.answer_pending) == (OutcomeCode.RESOLVED, True)
+    assert outcome.late and not outcome.found
+    live(office, report, "review", "publish")
+    (outcome,) = content.outcomes(office.content.folder)
+    assert (outcome.found, outcome.answer_pending) == ("Tiga lampu putus.", False)
+
+
+def test_a_promise_and_how_it_was_kept_are_public(office: Office, clock: Clock) -> None:
+    report = live(
+        office,
+        live(office, receive(office), "route"),
+        "answer",
+        promised="2026-03-20",
+        cause="staff",
+    )
+    live(office, report, "review", "publish")
+
+    def public() -> tuple[object, ...]:
+        publish.sync(office)
+        (outcome,) = content.outcomes(office.content.folder)
+        return outcome.cause, outcome.promised, outcome.promise
+
+    assert public() == (Cause.STAFF, date(2026, 3, 20), Promise.PENDING)
+    clock.pass_days(40)
+    assert public()[2] is Promise.BROKEN
+    live(office, office.get(report.id), "fulfil")
+    assert public()[2] is Promise.KEPT_LATE
+
+
 def test_an_archived_report_is_shown_with_its_reason(office: Office) -> None:
     report = live(office, receive(office), "archive")
     live(office, report, "review", "publish")
@@ -420,4 +464,4 @@ def test_a_topic_that_left_content_while_reports_have_it_stops_the_sync(office: 
 
 def test_opening_hours_do_not_keep_a_report_from_being_published(office: Office) -> None:
     report = live(office, answered(office), "review", changes="Buka 08.00-12.00, 13.00-16.00.")
-    assert review.refusals(report, office.sensitive) == []
+    assert review.refusals(report, office.sensitive, False) == []

@@ -57,11 +57,32 @@ def test_a_limit_that_passed_before_a_hold_stays_the_offices() -> None:
 
 
 def test_a_reviewer_has_work_until_the_newest_text_is_published() -> None:
-    assert filed(in_state(State.ROUTED))["review"] == ""
+    assert filed(in_state(State.ON_HOLD))["review"] == ""
     answered = in_state(State.ANSWERED)
     assert filed(answered)["review"] == "text"
     assert queue.filed(TABLE, answered, {"penerangan-jalan": True})["review"] == ""
     assert filed(in_state(State.ANSWERED, consent="no"))["review"] == ""
+
+
+def test_a_reviewer_sees_an_unanswered_report_as_soon_as_its_limit_has_passed() -> None:
+    routed = in_state(State.ROUTED)
+    for today, shown in ((date(2026, 9, 14), False), (date(2026, 9, 15), True)):
+        part = queue.parts(Role.REVIEWER, "", today)["unanswered"]
+        assert lies_in(routed, part) is shown
+        assert not lies_in(in_state(State.ANSWERED), part)
+        assert not lies_in(in_state(State.ROUTED, consent="no"), part)
+    shown_now = step(step(routed, "review"), "publish")
+    assert filed(shown_now)["review"] == "text"  # it changed since what was reviewed
+
+
+def test_a_promise_brings_a_closed_report_back_to_its_agency_on_its_day() -> None:
+    answered = step(in_state(State.ROUTED), "answer", promised="2026-12-01")
+    closed = step(answered, "agree")
+    assert filed(answered)["due"] == filed(closed)["due"] == "promise 2026-12-01"
+    mine = queue.parts(Role.AGENCY, closed.agency, TODAY)["mine"]
+    assert lies_in(closed, mine)
+    assert lies_in(answered, queue.over(date(2026, 9, 22)))  # the reporter's window still ends
+    assert not lies_in(step(closed, "fulfil"), mine)
 
 
 def test_every_account_has_the_same_four_parts() -> None:

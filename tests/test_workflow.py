@@ -1,13 +1,13 @@
 """The policy, held against a table written by hand from domain.md."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from aduan.report import ANSWER_PARTS, Report
 from aduan.terms import ArchiveReason, Classification, ClosedBy, OutcomeCode, Role, State
 from aduan.workflow import ACTIONS, MAX_LENGTH, Missing, NotAllowed, apply, available
-from tests.case import MONDAY, SAID, case, in_state, step, walk
+from tests.case import MONDAY, SAID, case, in_state, on, step, walk
 
 # (role, action, state): the state it leads to. All that is not here is forbidden.
 POLICY = {
@@ -42,21 +42,19 @@ POLICY = {
     ("clock", "purge_photos", "closed"): "closed",
     ("clock", "purge_photos", "archived"): "archived",
     ("clock", "purge_photos", "withdrawn"): "withdrawn",
-    ("reviewer", "review", "answered"): "answered",
-    ("reviewer", "review", "closed"): "closed",
-    ("reviewer", "review", "archived"): "archived",
-    ("reviewer", "approve", "answered"): "answered",
-    ("reviewer", "approve", "closed"): "closed",
-    ("reviewer", "approve", "archived"): "archived",
-    ("reviewer", "publish", "answered"): "answered",
-    ("reviewer", "publish", "closed"): "closed",
-    ("reviewer", "publish", "archived"): "archived",
-} | {("reporter", "revoke", state.value): state.value for state in State}
+}
+POLICY |= {("reporter", "revoke", state.value): state.value for state in State}
+POLICY |= {
+    ("reviewer", action, state): state
+    for action in ("review", "approve", "publish")
+    for state in ("answered", "closed", "archived", "received", "routed", "in_progress")
+}
 ABOUT_A_PAGE = {"flag", "take_down", "dismiss"}  # only when the report has a public page
+ABOUT_A_PROMISE = {"fulfil"}  # only while one is open
 ABOUT_WHAT_IS_GONE = {"purge_contact", "purge_content"}  # see tests/test_retention.py
 NAMES = {
-    "route", "hold", "archive", "close", "follow_up", "answer", "decline", "complete", "reply",
-    "agree", "disagree", "reopen", "object", "withdraw", "expire", "expire_hold", "review",
+    "route", "hold", "archive", "close", "follow_up", "answer", "fulfil", "decline", "complete",
+    "reply", "agree", "disagree", "reopen", "object", "withdraw", "expire", "expire_hold", "review",
     "publish", "revoke", "flag", "take_down", "dismiss", "approve", "purge_photos",
     "purge_contact", "purge_content",
 }  # fmt: skip
@@ -159,7 +157,7 @@ def test_blanks_say_nothing(action: str, needed: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "action", sorted(NAMES - NEEDED.keys() - ABOUT_A_PAGE - ABOUT_WHAT_IS_GONE)
+    "action", sorted(NAMES - NEEDED.keys() - ABOUT_A_PAGE - ABOUT_A_PROMISE - ABOUT_WHAT_IS_GONE)
 )
 def test_some_actions_need_no_words(action: str) -> None:
     role = next(a.role for a in ACTIONS if a.name == action)
@@ -332,6 +330,42 @@ def test_the_latest_answer_counts() -> None:
 
 
 PUBLISHED = walk(in_state(State.ANSWERED), "review", "publish")
+
+
+def promises(report: Report) -> bool:
+    return "fulfil" in {action.name for action in available(report, Role.AGENCY)}
+
+
+def test_an_agency_says_once_that_it_kept_the_promise_of_its_latest_answer() -> None:
+    routed = in_state(State.ROUTED)
+    assert not promises(step(routed, "answer"))
+    answered = step(routed, "answer", promised="2026-12-01")
+    assert answered.promised == date(2026, 12, 1)
+    assert promises(answered) and promises(step(answered, "agree"))
+    kept = step(step(answered, "agree"), "fulfil", on("2026-11-30"))
+    assert (kept.state, kept.fulfilled) == (State.CLOSED, date(2026, 11, 30))
+    assert not promises(kept)
+    again = step(step(kept, "reopen"), "answer", promised="2026-12-24")
+    assert again.fulfilled is None and promises(again)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("2026-09-06", "day_over"),
+        ("besok", "no_day"),
+        ("2026-02-30", "no_day"),
+        ("20261201", "no_day"),
+    ],
+)
+def test_a_promise_is_for_a_day_that_comes(typed: str, code: str) -> None:
+    said = SAID["answer"] | {"promised": typed}
+    assert errors("answer", **said) == {"promised": code}
+
+
+def test_a_promised_day_says_what_will_change() -> None:
+    said = {"outcome": "explained_no_change", "found": "Benar.", "why_not": "Belum ada anggaran."}
+    assert errors("answer", **said, promised="2026-12-01") == {"changes": "missing"}
 
 
 def about_the_page(report: Report) -> set[str]:

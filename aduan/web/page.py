@@ -11,7 +11,7 @@ from flask import Flask
 from markupsafe import Markup
 
 from aduan import catalogue, prose
-from aduan.terms import ArchiveReason, Kind, OutcomeCode, State
+from aduan.terms import ArchiveReason, Cause, Kind, OutcomeCode, Promise, State
 from aduan.web import i18n, labels
 
 STYLESHEET = Path(__file__).parent.parent / "templates" / "style.css"
@@ -68,5 +68,7 @@ def init_app(app: Flask, made_of: catalogue.Content) -> None:
         Kind=Kind,
         State=State,
         OutcomeCode=OutcomeCode,
+        Cause=Cause,
+        Promise=Promise,
         ArchiveReason=ArchiveReason,
     )

@@ -134,7 +134,7 @@ def show(report: Report, made: list[Decision] | None = None, **more: Any) -> str
     made = review.to_decide(report) if made is None else made
     given: dict[str, Any] = {"errors": {}, "overtaken": None, "settling": {}}
     given |= {"values": review.suggestion(report, made)} | more
-    reviewed = report.latest("review")
+    reviewed, overdue = report.latest("review"), desk.late(report) is not None
     return render_template(
         "review/review.html",
         report=report,
@@ -146,9 +146,10 @@ def show(report: Report, made: list[Decision] | None = None, **more: Any) -> str
         sensitive=review.is_sensitive(report, desk.sensitive),
         seconded=review.seconded(report),
         mine=reviewed is not None and reviewed.by == me().id,
-        refusals=[REFUSALS[code] for code in review.refusals(report, desk.sensitive)],
+        refusals=[REFUSALS[c] for c in review.refusals(report, desk.sensitive, overdue)],
         held=[REFUSALS[c] for c in review.held(report, desk.sensitive) if c != "sensitive"]
-        + [REFUSALS["purged"]] * report.purged,
+        + [REFUSALS["purged"]] * report.purged
+        + [REFUSALS["not_due"]] * review.too_early(report, overdue),
         steps=[a for a in available(report, Role.REVIEWER) if a.name in SETTLING],
         SHOWABLE=SHOWABLE,
         KeepReason=KeepReason,

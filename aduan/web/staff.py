@@ -12,7 +12,7 @@ from aduan.accounts import Account
 from aduan.deadlines import OFFICE_RULES, Clock
 from aduan.report import Report
 from aduan.store import NotFound
-from aduan.terms import Role
+from aduan.terms import Promise, Role
 from aduan.web import failure, labels
 from aduan.web.attempt import Attempt, attempt, repeats
 from aduan.web.security import CASE_ROLES, allow, me, office
@@ -24,6 +24,7 @@ ACTORS = (Role.TRIAGE, Role.AGENCY)
 TABS = {
     "kebocoran": "leaks",
     "saya": "mine",
+    "tanpa-jawaban": "unanswered",
     "terlambat": "late",
     "terbuka": "open",
     "semua": "all",
@@ -32,11 +33,12 @@ TABS = {
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the queue: what the report waits for, and the limit that has passed, if any."""
+    """A line of the queue: what the report waits for, the limit that has passed, its promise."""
 
     report: Report
     clock: Clock | None
     late: Clock | None
+    promise: Promise | None
 
 
 def may_see(account: Account, report: Report) -> bool:
@@ -51,7 +53,12 @@ def sees_contact(account: Account, report: Report) -> bool:
 def row(report: Report) -> Row:
     desk = office()
     every = desk.clocks(report)
-    return Row(report, deadlines.awaited(report, every), deadlines.passed(every, desk.today))
+    return Row(
+        report,
+        deadlines.awaited(report, every),
+        deadlines.passed(every, desk.today),
+        deadlines.promise(report, desk.today),
+    )
 
 
 @bp.get("/staf/")
