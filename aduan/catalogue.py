@@ -57,6 +57,15 @@ class Holiday:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """Under which others may use what the site publishes; `name` as in spdx.org/licenses."""
+
+    name: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Content:
     """All that people write, without the outcomes."""
 
@@ -67,6 +76,7 @@ class Content:
     rules: tuple[Rule, ...]
     periods: tuple[Period, ...]
     holidays: tuple[Holiday, ...]
+    licence: Licence
     pages: dict[str, dict[str, Page]]
 
     @property

@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from aduan import outcome, tables
-from aduan.catalogue import Agency, Content, District, Holiday, Page, Topic
+from aduan.catalogue import Agency, Content, District, Holiday, Licence, Page, Topic
 from aduan.figures import Counts, Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
@@ -30,6 +30,7 @@ MAX_MONTHS = 1200
 HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
+LICENCE_COLUMNS = ("nama", "judul", "alamat")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
@@ -51,6 +52,7 @@ def load(folder: Path) -> Content:
         rules=tuple(_rows(folder / "rules.md", RULE_COLUMNS, _rule)),
         periods=tuple(_rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
         holidays=tuple(_rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
+        licence=_licence(folder / "licence.md"),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
     )
     _check_whole(content)
@@ -143,6 +145,13 @@ def _district(row: tables.Row) -> District:
     return District(area, row["kabupaten/kota"], slug, row["kecamatan"])
 
 
+def _licence(path: Path) -> Licence:
+    rows = _rows(path, LICENCE_COLUMNS, lambda row: Licence(*row.cells.values()))
+    if len(rows) != 1:
+        raise ContentError(path, 1, "expected one licence, in one row")
+    return rows[0]
+
+
 def _slug(text: str) -> str:
     """A name that can stand in an address: small letters, digits, hyphens."""
     if not re.fullmatch("[a-z0-9-]+", text):
@@ -178,10 +187,11 @@ def outcome_paths(folder: Path) -> list[Path]:
 
 def outcomes(folder: Path) -> list[Outcome]:
     """All published outcomes, oldest publication first. Raises ContentError."""
-    return sorted(map(_outcome, outcome_paths(folder)), key=lambda o: (o.published, o.id))
+    return sorted(map(read_outcome, outcome_paths(folder)), key=lambda o: (o.published, o.id))
 
 
-def _outcome(path: Path) -> Outcome:
+def read_outcome(path: Path) -> Outcome:
+    """One outcome file. Raises ContentError."""
     text = _text(path)
     try:
         record = outcome.from_markdown(text)
@@ -190,10 +200,6 @@ def _outcome(path: Path) -> Outcome:
     if record.id != path.stem:
         raise ContentError(path, outcome.line_of(text, "id:"), "id and file name differ")
     return record
-
-
-def write_outcome(path: Path, record: Outcome) -> None:
-    write(path, outcome.to_markdown(record))
 
 
 @contextmanager
@@ -223,7 +229,7 @@ def tombstones_path(folder: Path) -> Path:
 
 def tombstones(folder: Path) -> list[Tombstone]:
     """What is left of pages that were public, oldest removal first. Raises ContentError."""
-    return _json(tombstones_path(folder), list[Tombstone], [])
+    return records(tombstones_path(folder), Tombstone)
 
 
 def overdue_path(folder: Path) -> Path:
@@ -246,7 +252,12 @@ def erased(folder: Path) -> list[Erased]:
 
 def erased_in(path: Path) -> list[Erased]:
     """The same of a list that stands somewhere else."""
-    return _json(path, list[Erased], [])
+    return records(path, Erased)
+
+
+def records(path: Path, kind: type[T]) -> list[T]:
+    """The records of a JSON file; none when it does not exist. Raises ContentError."""
+    return _json(path, list[kind], [])  # type: ignore[valid-type]
 
 
 def _json(path: Path, kind: type[T], empty: T) -> T:

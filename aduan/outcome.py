@@ -111,6 +111,20 @@ class Tombstone:
     reason: Removal
 
 
+@dataclass(frozen=True)
+class Correction:
+    """On that day these parts of a published text changed; what they said before stands nowhere."""
+
+    id: str
+    corrected: date
+    parts: tuple[str, ...]
+
+
+def parts_changed(old: Outcome, new: Outcome) -> tuple[str, ...]:
+    """The texts in which two forms of an outcome differ."""
+    return tuple(name for name in ("title", *TEXTS) if getattr(old, name) != getattr(new, name))
+
+
 REQUIRED = {f.name for f in fields(Outcome) if f.default is MISSING}
 
 

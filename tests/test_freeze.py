@@ -12,8 +12,8 @@ from flask import Flask
 from aduan import create_site, freeze, publish
 from aduan.alone import Busy
 from aduan.gate import guard
+from aduan.lists import PER_PAGE
 from aduan.office import Office
-from aduan.web.public import PER_PAGE
 from tests.conftest import Clock
 from tests.life import live, receive
 from tests.visitor import Visitor

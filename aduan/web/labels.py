@@ -24,6 +24,7 @@ from aduan.terms import (
     Role,
     RuleName,
     State,
+    Unit,
 )
 
 Label: TypeAlias = LazyString | str
@@ -99,6 +100,10 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Label]] = {
         Promise.KEPT: _("Janji ditepati"),
         Promise.KEPT_LATE: _("Janji ditepati, terlambat"),
         Promise.BROKEN: _("Janji lewat tanpa kabar"),
+    },
+    Unit: {
+        Unit.WORKING_DAYS: _("Hari kerja"),
+        Unit.CALENDAR_DAYS: _("Hari kalender"),
     },
     KeepReason: {
         KeepReason.NOT_PERSONAL: "Bukan data pribadi",
