@@ -20,15 +20,23 @@ def read(folder: Path) -> list[Correction]:
 def write(folder: Path, file: Path, new: Outcome, today: date) -> None:
     """Puts an outcome file in place, and records first what it says differently from the old one.
 
-    Whoever is interrupted in between repeats it and records the same, once.
+    Whoever is interrupted in between repeats it, and records the same.
     """
     text = outcome.to_markdown(new)
     if file.exists() and file.read_text("utf-8", "replace") != text:
-        noted = Correction(new.id, today, _parts(file, new))
-        before = read(folder)
-        if noted.parts and noted not in before:
-            content.write(path(folder), [*before, noted])
+        if parts := _parts(file, new):
+            content.write(path(folder), _noted(read(folder), new.id, today, parts))
     content.write(file, text)
+
+
+def _noted(
+    before: list[Correction], id: str, day: date, parts: tuple[str, ...]
+) -> list[Correction]:
+    """The record with what one day changed on one page as one correction."""
+    earlier = next((one for one in before if (one.id, one.corrected) == (id, day)), None)
+    every = {*parts, *(earlier.parts if earlier else ())}
+    noted = Correction(id, day, tuple(part for part in outcome.PARTS if part in every))
+    return [*(one for one in before if one is not earlier), noted]
 
 
 def _parts(file: Path, new: Outcome) -> tuple[str, ...]:

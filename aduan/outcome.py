@@ -32,6 +32,7 @@ HEADINGS = {
     "why_not": "Mengapa tidak",
 }
 TEXTS = ("story", *HEADINGS)
+PARTS = ("title", *TEXTS)
 
 T = TypeVar("T")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -122,7 +123,7 @@ class Correction:
 
 def parts_changed(old: Outcome, new: Outcome) -> tuple[str, ...]:
     """The texts in which two forms of an outcome differ."""
-    return tuple(name for name in ("title", *TEXTS) if getattr(old, name) != getattr(new, name))
+    return tuple(name for name in PARTS if getattr(old, name) != getattr(new, name))
 
 
 REQUIRED = {f.name for f in fields(Outcome) if f.default is MISSING}

@@ -21,13 +21,12 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class Change:
-    """One line of the log; `what` says which parts, or why it was removed, `codes` the same."""
+    """One line of the log; `what` says which parts, or why it was removed."""
 
     day: date
     id: str
     removed: bool
     what: str
-    codes: str
 
 
 @bp.get("/perubahan.html")
@@ -61,19 +60,17 @@ def changes(site: Corpus) -> list[Change]:
 
 def _corrected(one: Correction) -> Change:
     parts = ", ".join(str(labels.FIELDS[part][0]) for part in one.parts)
-    return Change(one.corrected, one.id, False, parts, "-".join(one.parts))
+    return Change(one.corrected, one.id, False, parts)
 
 
 def _removed(stone: Tombstone) -> Change:
-    return Change(
-        stone.removed, stone.id, True, str(labels.TERMS[Removal][stone.reason]), stone.reason.value
-    )
+    return Change(stone.removed, stone.id, True, str(labels.TERMS[Removal][stone.reason]))
 
 
 def _entry(change: Change) -> Entry:
     done = gettext("Dicabut") if change.removed else gettext("Diperbaiki")
     return Entry(
-        key=f"/perubahan/{change.id}/{change.day}/{change.codes}",
+        key=f"/perubahan.html#{change.id}",
         title=f"{done}: {change.id}",
         path="/perubahan.html" if change.removed else f"/hasil/{change.id}.html",
         published=change.day,

@@ -102,7 +102,7 @@ def shown(chosen: List, number: int | None = None) -> str:
     return render_template(
         "lists/list.html",
         list=chosen,
-        by=BY[chosen.by] if chosen.by else "",
+        by=BY[chosen.by] if chosen.by else gettext("Semua"),
         words=words(chosen),
         rows=rows(outcomes),
         number=number,
