@@ -1,11 +1,14 @@
 """What each column of the open data means: the data dictionary, as data."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from flask_babel import force_locale
 from flask_babel import lazy_gettext as _
 
 from aduan.datapackage import Described
+from aduan.terms import Unit
+from aduan.web import labels
 from aduan.web.labels import Label
 
 OUTCOMES: Mapping[str, Label] = {
@@ -51,13 +54,17 @@ STEPS: Mapping[str, Label] = {
     "late": _("Apakah batasnya lewat."),
     "running": _("Apakah jamnya masih berjalan."),
     "paused": _("Apakah jamnya sedang dihentikan."),
-    "kept": _("Tidak bila jamnya berhenti tanpa jawaban: diarsipkan atau dicabut."),
+    "kept": _("false bila jamnya berhenti tanpa jawaban: diarsipkan atau dicabut."),
 }
 CODES: Mapping[str, Label] = {
     "column": _("Kolom tempat kode ini dipakai."),
     "code": _("Kode di dalam data."),
     "name": _("Artinya dalam bahasa Indonesia."),
     "name_en": _("Artinya dalam bahasa Inggris."),
+}
+
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Label]] = labels.TERMS | {
+    Unit: {Unit.WORKING_DAYS: _("Hari kerja"), Unit.CALENDAR_DAYS: _("Hari kalender")}
 }
 
 

@@ -149,7 +149,7 @@ def tables(site: Corpus) -> Iterator[Table]:
 def code_words(column: str) -> Mapping[str, labels.Label]:
     """The codes of a column that has a closed list of them, in words."""
     found = next((c for c in (*COLUMNS, *opendata.STEPS) if c.name == column and c.codes), None)
-    for terms, words in labels.TERMS.items():
+    for terms, words in columns.WORDS.items():
         if found and found.codes == tuple(code.value for code in terms):
             return {code.value: words[code] for code in terms}
     return {}
