@@ -44,7 +44,8 @@ def main() -> None:
     office: Office = app.extensions["office"]
     sync(office)
     folder, site = Path(app.config["CONTENT"]), Path(app.config["SITE"])
-    public = partial(create_site, folder, demonstration=app.config["DEMONSTRATION"])
+    about = {"demonstration": app.config["DEMONSTRATION"], "address": app.config["ADDRESS"]}
+    public = partial(create_site, folder, **about)
     memory = Path(app.config["INSTANCE"]) / "gate.json"
     kept = publish.kept(office)
     check = partial(guard.check, office, memory=memory, kept=kept, progress=guard.bar)

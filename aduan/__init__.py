@@ -55,31 +55,42 @@ def _register_pages(app: "Flask") -> None:
         app.register_blueprint(blueprint)
 
 
-def create_site(folder: Path, held: Collection[str] = (), *, demonstration: bool) -> "Flask":
+def create_site(
+    folder: Path, held: Collection[str] = (), *, demonstration: bool, address: str = ""
+) -> "Flask":
     """The public site's application, made of content/ alone, only ever frozen.
 
-    `held`: public ids of outcomes that it leaves out. Raises ContentError.
+    `held`: public ids of outcomes that it leaves out; `address`: where people find it, "https://…".
+    Raises ContentError.
     """
     from flask import Flask
 
-    from aduan import content
-    from aduan.web import page, public, register
+    from aduan import content, corrections, manifest
+    from aduan.web import changes, data, lists, page, public, register
 
     made_of = content.load(folder)
     app = Flask(__name__)
     app.config["DEMONSTRATION"] = demonstration
+    outcomes = tuple(outcome for outcome in content.outcomes(folder) if outcome.id not in held)
+    ids = {outcome.id for outcome in outcomes}
     corpus = public.Corpus(
         made_of,
-        tuple(outcome for outcome in content.outcomes(folder) if outcome.id not in held),
+        outcomes,
         content.snapshot(folder),
         tuple(content.tombstones(folder)),
         content.overdue(folder),
+        tuple(one for one in corrections.read(folder) if one.id in ids),
+        address.rstrip("/"),
     )
     app.extensions["corpus"] = corpus
-    app.config["PAGES"] = [*public.pages(corpus), *register.pages(corpus)]
+    rooms = (public, lists, data, changes, register)
+    app.config["PAGES"] = [at for room in rooms for at in room.pages(corpus)]
+    app.config.update(BUILD_LOG=manifest.log_path(folder), AS_OF=corpus.snapshot.as_of)
     page.init_app(app, made_of)
-    for blueprint in (public.bp, register.bp):
+    app.jinja_env.globals["address"] = corpus.address
+    for blueprint in (public.bp, lists.bp, data.bp, changes.bp, register.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
-    app.register_blueprint(public.outcome_bp)
+    for blueprint in (public.outcome_bp, lists.data_bp, data.data_bp, changes.data_bp):
+        app.register_blueprint(blueprint)
     return app

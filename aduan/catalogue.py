@@ -98,6 +98,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """Under which others may use what the site publishes; `name` as in spdx.org/licenses."""
+
+    name: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Content:
     """All that people write, without the outcomes."""
 
@@ -111,6 +120,7 @@ class Content:
     improvements: dict[str, Improvement]
     plan: tuple[PlanItem, ...]
     questions: tuple[Question, ...]
+    licence: Licence
     pages: dict[str, dict[str, Page]]
 
     @property

@@ -39,6 +39,7 @@ SETTINGS = (
     Setting("HOST", "127.0.0.1", "address `flask serve` listens on"),
     Setting("PORT", 8000, "port `flask serve` listens on"),
     Setting("THREADS", 32, "threads `flask serve` answers with"),
+    Setting("ADDRESS", "", "where people find the site, https://…, for links in feeds and data"),
     Setting("TIMEZONE", "Asia/Makassar", "time zone in which days begin and end"),
     Setting("HTTPS", False, "true when people reach the service by https: cookies demand it"),
     Setting("PROXIES", 0, "number of trusted proxies before the server"),

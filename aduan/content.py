@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from aduan import outcome, reading, register, tables
-from aduan.catalogue import Agency, Content, District, Holiday, Page, Topic
+from aduan.catalogue import Agency, Content, District, Holiday, Licence, Page, Topic
 from aduan.figures import Counts, Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
@@ -29,6 +29,7 @@ MAX_MONTHS = 1200
 HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
+LICENCE_COLUMNS = ("nama", "judul", "alamat")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
@@ -46,6 +47,7 @@ def load(folder: Path) -> Content:
         improvements={one.slug: one for one in register.improvements(folder)},
         plan=tuple(register.plan(folder)),
         questions=tuple(register.questions(folder)),
+        licence=_licence(folder / "licence.md"),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
     )
     _check_whole(content)
@@ -113,6 +115,13 @@ def _district(row: tables.Row) -> District:
     return District(area, row["kabupaten/kota"], slug, row["kecamatan"])
 
 
+def _licence(path: Path) -> Licence:
+    rows = reading.rows(path, LICENCE_COLUMNS, lambda row: Licence(*row.cells.values()))
+    if len(rows) != 1:
+        raise ContentError(path, 1, "expected one licence, in one row")
+    return rows[0]
+
+
 def _agency(path: Path) -> Agency:
     return reading.record(path, Agency)
 
@@ -131,10 +140,11 @@ def outcome_paths(folder: Path) -> list[Path]:
 
 def outcomes(folder: Path) -> list[Outcome]:
     """All published outcomes, oldest publication first. Raises ContentError."""
-    return sorted(map(_outcome, outcome_paths(folder)), key=lambda o: (o.published, o.id))
+    return sorted(map(read_outcome, outcome_paths(folder)), key=lambda o: (o.published, o.id))
 
 
-def _outcome(path: Path) -> Outcome:
+def read_outcome(path: Path) -> Outcome:
+    """One outcome file. Raises ContentError."""
     text = reading.text(path)
     try:
         record = outcome.from_markdown(text)
@@ -143,10 +153,6 @@ def _outcome(path: Path) -> Outcome:
     if record.id != path.stem:
         raise ContentError(path, outcome.line_of(text, "id:"), "id and file name differ")
     return record
-
-
-def write_outcome(path: Path, record: Outcome) -> None:
-    write(path, outcome.to_markdown(record))
 
 
 @contextmanager
@@ -176,7 +182,7 @@ def tombstones_path(folder: Path) -> Path:
 
 def tombstones(folder: Path) -> list[Tombstone]:
     """What is left of pages that were public, oldest removal first. Raises ContentError."""
-    return _json(tombstones_path(folder), list[Tombstone], [])
+    return records(tombstones_path(folder), Tombstone)
 
 
 def overdue_path(folder: Path) -> Path:
@@ -199,7 +205,12 @@ def erased(folder: Path) -> list[Erased]:
 
 def erased_in(path: Path) -> list[Erased]:
     """The same of a list that stands somewhere else."""
-    return _json(path, list[Erased], [])
+    return records(path, Erased)
+
+
+def records(path: Path, kind: type[T]) -> list[T]:
+    """The records of a JSON file; none when it does not exist. Raises ContentError."""
+    return _json(path, list[kind], [])  # type: ignore[valid-type]
 
 
 def _json(path: Path, kind: type[T], empty: T) -> T:

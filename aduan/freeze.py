@@ -19,6 +19,7 @@ from pathlib import Path
 from flask import Flask
 from flask_frozen import Freezer, MissingURLGeneratorWarning
 
+from aduan import manifest
 from aduan.alone import alone
 from aduan.gate.passed import Gate, Passed, confirm
 
@@ -49,8 +50,11 @@ def build(site: Flask, destination: Path, progress: Progress, gate: Gate) -> Bui
         aside = Path(tempfile.mkdtemp(dir=destination.parent, prefix=ASIDE))
         try:
             render(site, aside, progress)
+            log = site.config["BUILD_LOG"]
+            line = manifest.seal(aside, log, site.config["AS_OF"])
             carry(destination, aside)
             done = swap(aside, destination, gate(aside))
+            manifest.note(line, log)
             _mark(destination).touch()
             return done
         finally:

@@ -32,6 +32,7 @@ HEADINGS = {
     "why_not": "Mengapa tidak",
 }
 TEXTS = ("story", *HEADINGS)
+PARTS = ("title", *TEXTS)
 
 T = TypeVar("T")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -111,6 +112,20 @@ class Tombstone:
     id: str
     removed: date
     reason: Removal
+
+
+@dataclass(frozen=True)
+class Correction:
+    """On that day these parts of a published text changed; what they said before stands nowhere."""
+
+    id: str
+    corrected: date
+    parts: tuple[str, ...]
+
+
+def parts_changed(old: Outcome, new: Outcome) -> tuple[str, ...]:
+    """The texts in which two forms of an outcome differ."""
+    return tuple(name for name in PARTS if getattr(old, name) != getattr(new, name))
 
 
 REQUIRED = {f.name for f in fields(Outcome) if f.default is MISSING}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from aduan import attachments, content, deadlines, decisions, figures
+from aduan import attachments, content, corrections, deadlines, decisions, figures
 from aduan.deadlines import OFFICE_RULES, holder
 from aduan.decisions import Decision
 from aduan.keeping import Erased, Overdue
@@ -178,7 +178,7 @@ def _path(office: Office, report: Report) -> Path:
 
 def _write(office: Office, report: Report) -> None:
     outcome = to_outcome(office, report)
-    content.write_outcome(_path(office, report), outcome)
+    corrections.write(office.content.folder, _path(office, report), outcome, office.today)
 
 
 @dataclass(frozen=True)
@@ -215,10 +215,12 @@ def sync(office: Office) -> Synced:
         if orphans := {path for path in gone if path.stem not in removed}:
             raise Orphan(min(orphans))
         for path, outcome in shown.items():
-            content.write_outcome(path, outcome)
+            corrections.write(folder, path, outcome, office.today)
         for path in gone:
             path.unlink()
-        _bury(folder, removed, {outcome.id for outcome in shown.values()}, office.today)
+        ids = {outcome.id for outcome in shown.values()}
+        corrections.forget(folder, ids)
+        _bury(folder, removed, ids, office.today)
         counts = figures.snapshot(standings, office.today)
         content.write(content.snapshot_path(folder), counts)
         content.write(content.overdue_path(folder), Overdue(office.today, overdue))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aduan import content
+from aduan import content, outcome
 from aduan.figures import Counts, Snapshot
 from aduan.reading import ContentError
 from aduan.terms import Kept, RuleName
@@ -189,7 +189,8 @@ def test_a_file_that_is_not_utf_8_is_named_with_the_line(content_folder: Path, n
 def test_outcomes_are_read_in_the_order_of_their_publication(content_folder: Path) -> None:
     later = replace(PLAIN, id="aaaaaaaaaa", published=PLAIN.published + timedelta(days=300))
     for year, record in ((2027, later), (2026, PLAIN)):
-        content.write_outcome(content.outcome_path(content_folder, year, record.id), record)
+        path = content.outcome_path(content_folder, year, record.id)
+        content.write(path, outcome.to_markdown(record))
     assert content.outcomes(content_folder) == [PLAIN, later]
 
 
@@ -210,7 +211,7 @@ def test_a_broken_outcome_is_named_with_its_line(
     content_folder: Path, right: str, wrong: str
 ) -> None:
     path = content.outcome_path(content_folder, 2026, PLAIN.id)
-    content.write_outcome(path, PLAIN)
+    content.write(path, outcome.to_markdown(PLAIN))
     text = path.read_text(encoding="utf-8")
     assert right in text
     path.write_text(text.replace(right, wrong), encoding="utf-8")

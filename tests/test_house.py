@@ -34,8 +34,9 @@ REQUIREMENTS = [
 ]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "figures", "suppression", "tables", "prose", "review", "queue", "decisions",
-    "keeping", "retention", "gate", "gate.values", "gate.views", "gate.streams", "gate.spellings",
+    "outcome", "lists", "opendata", "feed", "figures", "suppression", "tables", "prose", "review",
+    "queue", "decisions", "keeping", "retention", "gate", "gate.values", "gate.views",
+    "gate.streams", "gate.spellings",
     "gate.packings", "gate.study", "gate.sieve",
     *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in
       (PACKAGE / "anonymize").glob("*.py") if path.stem != "__main__"),
@@ -44,7 +45,7 @@ PURE = {
     "collections", "dataclasses", "datetime", "enum", "hashlib", "hmac", "re", "secrets",
     "typing", "unicodedata", "base64", "bisect", "bz2", "contextlib", "csv",
     "functools", "html", "importlib", "io", "itertools", "json", "lzma", "operator", "pathlib",
-    "quopri", "struct", "urllib", "zlib",
+    "quopri", "struct", "types", "urllib", "xml", "zlib",
     "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",
     "stdnum", "yaml",
 }  # fmt: skip
@@ -115,7 +116,18 @@ def test_the_core_runs_without_flask_and_store() -> None:
 
 
 def test_nothing_public_ever_loads_the_private_side() -> None:
-    public = ("web.public", "web.page", "content", "catalogue", "freeze", "outcome", "figures")
+    public = (
+        "web.public",
+        "web.lists",
+        "web.data",
+        "web.changes",
+        "web.page",
+        "content",
+        "catalogue",
+        "freeze",
+        "outcome",
+        "figures",
+    )
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
     assert not {f"aduan.{name}" for name in private} & found
@@ -240,6 +252,8 @@ def test_every_text_people_read_has_its_english(tmp_path: Path) -> None:
 
 def test_every_page_template_belongs_to_the_blueprint_of_its_folder(app: Flask) -> None:
     folders = {path.name for path in (PACKAGE / "templates").iterdir() if path.is_dir()}
-    assert folders == {*app.blueprints, "public", "register", "macros"} - {
+    assert folders == {
+        *app.blueprints, "public", "lists", "data", "changes", "register", "macros"
+    } - {
         "site", "health", "citizen_en", "tracking_en", "leak_en"
     }  # fmt: skip

@@ -40,7 +40,7 @@ def naming(site: Path, public_id: str) -> set[str]:
     }
 
 
-REMOVED = {"dicabut.html", "en/dicabut.html", "data/tombstones.json"}
+REMOVED = {"perubahan.html", "en/perubahan.html", "perubahan.atom", "data/tombstones.json"}
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import csv
 import html
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -129,7 +130,7 @@ def visible(name: str, data: bytes) -> Iterator[str]:
     if name.endswith(".json"):
         blocks = json_values(text)
     elif name.endswith(".csv"):
-        blocks = [cell for row in csv.reader(text.splitlines()) for cell in row]
+        blocks = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
     elif MARKUP.search(text):
         blocks = [*_blocks(text), *(a or b for a, b in SPOKEN.findall(text))]
     else:

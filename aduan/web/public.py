@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-import msgspec
-from flask import Blueprint, Response, abort, current_app, render_template
+from flask import Blueprint, abort, current_app, render_template
+from markupsafe import Markup
 
+from aduan import opendata
 from aduan.catalogue import Content
 from aduan.figures import Snapshot
 from aduan.keeping import Overdue
-from aduan.outcome import Outcome, Tombstone
+from aduan.lists import By, Lists
+from aduan.outcome import Correction, Outcome, Tombstone
 from aduan.terms import RuleName
 from aduan.web.i18n import language
 
-PER_PAGE = 20
 LATEST = 5
-PLAIN_PAGES = ("home", "outcomes", "agencies", "topics", "promise", "removed", "not_found")
+PLAIN_PAGES = ("home", "agencies", "topics", "promise", "not_found")
 
 bp = Blueprint("public", __name__)
 outcome_bp = Blueprint("outcome", __name__)  # not repeated under /en/: its texts are Indonesian
@@ -32,14 +34,34 @@ class Corpus:
     snapshot: Snapshot
     tombstones: tuple[Tombstone, ...] = ()
     overdue: Overdue = Overdue(date.min, 0)
+    corrections: tuple[Correction, ...] = ()
+    address: str = ""  # of the site, "https://…"; "" when nobody said
+    rows: dict[tuple[str, str], Markup] = field(default_factory=dict)  # rendered, see web/lists
 
-    @property
-    def full_pages(self) -> int:
-        """List pages that never change again; the rest stands on the list's front page."""
-        return max(len(self.outcomes) // PER_PAGE - 1, 0)
+    @cached_property
+    def lists(self) -> Lists:
+        return Lists(self.outcomes)
 
-    def newest(self, outcomes: tuple[Outcome, ...]) -> list[Outcome]:
-        return list(reversed(outcomes))
+    @cached_property
+    def listed(self) -> dict[str, tuple[str, str]]:
+        """By id, what the data files of lists say of an outcome: a line of CSV, and of JSON."""
+        columns = opendata.LISTED
+        return {
+            outcome.id: (
+                opendata.line(columns, opendata.cells(outcome)),
+                opendata.record(columns, outcome),
+            )
+            for outcome in self.outcomes
+        }
+
+    @cached_property
+    def corrected(self) -> dict[str, date]:
+        """By id, the day of the latest correction."""
+        return {one.id: one.corrected for one in self.corrections}
+
+    @cached_property
+    def by_id(self) -> dict[str, Outcome]:
+        return {outcome.id: outcome for outcome in self.outcomes}
 
 
 def corpus() -> Corpus:
@@ -50,7 +72,7 @@ def corpus() -> Corpus:
 @bp.get("/")
 def home() -> str:
     site = corpus()
-    latest = site.newest(site.outcomes[-LATEST:])
+    latest = site.lists.all.newest(LATEST)
     verify = site.content.timetable.rule(RuleName.VERIFY, site.snapshot.as_of)
     late = [item for item in site.content.plan if item.late(site.snapshot.as_of)]
     return render_template(
@@ -58,27 +80,9 @@ def home() -> str:
     )
 
 
-@bp.get("/hasil/")
-def outcomes() -> str:
-    """The newest outcomes: what is not on a numbered page yet."""
-    site = corpus()
-    rest = site.newest(site.outcomes[site.full_pages * PER_PAGE :])
-    return render_template("public/outcomes.html", listed=rest, number=None, older=site.full_pages)
-
-
-@bp.get("/hasil/halaman-<int:number>.html")
-def outcomes_page(number: int) -> str:
-    """Pages are numbered from the oldest, so that a page once full never changes."""
-    site = corpus()
-    if not 1 <= number <= site.full_pages:
-        abort(404)
-    listed = site.newest(site.outcomes[(number - 1) * PER_PAGE : number * PER_PAGE])
-    return render_template("public/outcomes.html", listed=listed, number=number, older=number - 1)
-
-
 @outcome_bp.get("/hasil/<public_id>.html")
 def outcome(public_id: str) -> str:
-    shown = next((o for o in corpus().outcomes if o.id == public_id), None) or abort(404)
+    shown = corpus().by_id.get(public_id) or abort(404)
     return render_template("public/outcome.html", outcome=shown)
 
 
@@ -91,16 +95,16 @@ def agencies() -> str:
 def agency(slug: str) -> str:
     site = corpus()
     shown = site.content.agencies.get(slug) or abort(404)
-    listed = site.newest(tuple(o for o in site.outcomes if o.agency == slug))
+    listed = site.lists.of(By.AGENCY, slug)
     return render_template(
-        "public/agency.html", agency=shown, listed=listed, snapshot=site.snapshot
+        "public/agency.html", agency=shown, listed=listed, latest=LATEST, snapshot=site.snapshot
     )
 
 
 @bp.get("/topik/")
 def topics() -> str:
     site = corpus()
-    published = {slug: sum(o.topic == slug for o in site.outcomes) for slug in site.content.topics}
+    published = {slug: len(site.lists.of(By.TOPIC, slug).outcomes) for slug in site.content.topics}
     return render_template("public/topics.html", published=published, snapshot=site.snapshot)
 
 
@@ -108,14 +112,14 @@ def topics() -> str:
 def topic(slug: str) -> str:
     site = corpus()
     shown = site.content.topics.get(slug) or abort(404)
-    listed = site.newest(tuple(o for o in site.outcomes if o.topic == slug))
-    made_of = site.content
+    made_of, listed = site.content, site.lists.of(By.TOPIC, slug)
     return render_template(
         "public/topic.html",
         topic=shown,
         listed=listed,
+        latest=LATEST,
         handling=[agency for agency in made_of.agencies.values() if slug in agency.topics],
-        causes=Counter(o.cause for o in listed if o.cause).most_common(),
+        causes=Counter(o.cause for o in listed.outcomes if o.cause).most_common(),
         improvements=[one for one in made_of.improvements.values() if slug in one.topics],
         plan=[item for item in made_of.plan if slug in item.topics],
         questions=[question for question in made_of.questions if question.topic == slug],
@@ -126,18 +130,6 @@ def topic(slug: str) -> str:
 @bp.get("/janji.html")
 def promise() -> str:
     return render_template("public/promise.html", open_year=corpus().snapshot.as_of.year)
-
-
-@bp.get("/dicabut.html")
-def removed() -> str:
-    return render_template("public/removed.html", tombstones=corpus().tombstones)
-
-
-@outcome_bp.get("/data/tombstones.json")
-def tombstones() -> Response:
-    """For whoever copied data of this site: what to delete."""
-    raw = msgspec.json.encode(corpus().tombstones)
-    return Response(msgspec.json.format(raw), mimetype="application/json")
 
 
 @bp.get("/privasi.html")
@@ -163,8 +155,6 @@ def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
     for name, lang in (("public", "id"), ("public_en", "en")):
         for endpoint in PLAIN_PAGES:
             yield f"{name}.{endpoint}", {}
-        for number in range(1, site.full_pages + 1):
-            yield f"{name}.outcomes_page", {"number": number}
         for slug in site.content.agencies:
             yield f"{name}.agency", {"slug": slug}
         for slug in site.content.topics:
@@ -173,5 +163,5 @@ def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
             yield f"{name}.page", {"slug": slug}
     for shown in site.outcomes:
         yield "outcome.outcome", {"public_id": shown.id}
-    yield "outcome.tombstones", {}
     yield "static", {"filename": "mark.svg"}
+    yield "static", {"filename": "card.png"}

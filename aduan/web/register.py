@@ -23,7 +23,7 @@ def improvements() -> str:
 def improvement(slug: str) -> str:
     site = corpus()
     shown = site.content.improvements.get(slug) or abort(404)
-    listed = site.newest(tuple(o for o in site.outcomes if o.improvement == slug))
+    listed = [o for o in reversed(site.outcomes) if o.improvement == slug]
     return render_template("register/improvement.html", improvement=shown, listed=listed)
 
 

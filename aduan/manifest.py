@@ -1,0 +1,100 @@
+"""What proves that a site is the one that was published: a digest of every file, and of each build.
+
+`data/manifest.txt` holds the SHA-256 of every file of a build, for `sha256sum --check`; among them
+is `data/builds.csv`, which holds the digest of every earlier manifest. So whoever kept one digest
+can tell later whether anything that was published until then was edited silently: its files no
+longer fit it, or it is missing in the list of builds. It does not prove who published.
+"""
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from aduan import content
+from aduan.reading import ContentError
+
+MANIFEST = "data/manifest.txt"
+BUILDS = "data/builds.csv"
+HEAD = ("date", "sha256", "files")
+ROW = re.compile(r"\d{4}-\d\d-\d\d,[0-9a-f]{64},\d+\r\n")
+
+
+def log_path(folder: Path) -> Path:
+    """The list of all builds, kept in content/."""
+    return folder / "outcomes" / "builds.csv"
+
+
+def text(sums: Mapping[str, str]) -> str:
+    """A manifest: for each file its digest and its name, as `sha256sum` prints them."""
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file, but for the manifest itself."""
+    names = {str(p.relative_to(folder)): p for p in folder.rglob("*") if p.is_file()}
+    names.pop(MANIFEST, None)
+    return {name: _digest(path.read_bytes()) for name, path in names.items()}
+
+
+def seal(folder: Path, log: Path, day: date) -> str:
+    """Writes both files into a rendered site, before anybody reads it.
+
+    Returns this build's line for the log; "" when nothing else changed since the one before, whose
+    files it then has. Raises ContentError.
+    """
+    rows = _rows(log)
+    sums = digests(folder)
+    (folder / BUILDS).parent.mkdir(parents=True, exist_ok=True)
+    made = _write(folder, sums, rows[:-1])
+    if rows and made[0] == rows[-1].split(",")[1]:
+        return ""
+    digest, files = _write(folder, sums, rows)
+    return f"{day.isoformat()},{digest},{files}\r\n"
+
+
+def note(line: str, log: Path) -> None:
+    """Adds a build to the log once it is public."""
+    if line:
+        content.write(log, _log([*_rows(log), line]))
+
+
+def proven(name: str, data: bytes, sums: Mapping[str, str], log: Path) -> bool:
+    """Whether one of the two files says nothing but what these files and this log say."""
+    if name == MANIFEST:
+        return set(data.decode().splitlines()) <= set(text(sums).splitlines())
+    return name == BUILDS and _log(_rows(log)).encode().startswith(data)
+
+
+def _write(folder: Path, sums: Mapping[str, str], rows: list[str]) -> tuple[str, int]:
+    """Both files, with these rows; the manifest's digest, and how many files it names."""
+    builds = _log(rows).encode()
+    named = {**sums, BUILDS: _digest(builds)}
+    (folder / BUILDS).write_bytes(builds)
+    manifest = text(named).encode()
+    (folder / MANIFEST).write_bytes(manifest)
+    return _digest(manifest), len(named)
+
+
+def _log(rows: list[str]) -> str:
+    head = io.StringIO()
+    csv.writer(head).writerow(HEAD)
+    return "".join((head.getvalue(), *rows))
+
+
+def _rows(log: Path) -> list[str]:
+    """The log's lines; a damaged one ends the build. Raises ContentError."""
+    if not log.exists():
+        return []
+    _, *rows = log.read_bytes().decode().splitlines(keepends=True)
+    for number, row in enumerate(rows, 2):
+        if not ROW.fullmatch(row):
+            raise ContentError(log, number, "this is no line of the list of builds")
+    return rows
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
