@@ -58,10 +58,14 @@ class Entry:
     def columns(self) -> tuple[str, str, str, str]:
         """Title, body, names and facets, as the index stores them."""
         o = self.outcome
-        body = " ".join(stems(getattr(o, part), language_of(o, part)) for part in TEXTS)
-        names = " ".join(stems(text, language) for language, text in self.names.items())
+        body = " ".join(_stemmed(getattr(o, part), language_of(o, part)) for part in TEXTS)
+        names = " ".join(_stemmed(text, language) for language, text in self.names.items())
         facets = " ".join(f"{name}={value}" for name, value in self.facets.items() if value)
-        return stems(o.title, o.language), body.strip(), names.strip(), facets
+        return _stemmed(o.title, o.language), body.strip(), names.strip(), facets
+
+
+def _stemmed(text: str, language: str) -> str:
+    return " ".join(stems(text, language))
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -13,7 +13,7 @@ from aduan import tracking
 from aduan.search import words
 
 MAX_TYPED = 200  # characters read of what was typed
-MAX_TERMS = 12
+MAX_TERMS = 8
 TEXTS = "{title body names}"  # columns of the index that hold words
 QUOTED = re.compile(r'["“”„]([^"“”„]*)["“”„]')
 SLUG = re.compile(r"[a-z0-9_-]{1,80}")
@@ -69,8 +69,7 @@ def _terms(typed: str) -> Iterator[Term]:
     position = 0
     for match in QUOTED.finditer(typed):
         yield from _single(typed[position : match.start()])
-        together = [word.plain for word in words.words(match[1])]
-        if together:
+        if together := words.words(match[1]):
             yield _term(together)
         position = match.end()
     yield from _single(typed[position:])
@@ -78,7 +77,7 @@ def _terms(typed: str) -> Iterator[Term]:
 
 def _single(typed: str) -> Iterator[Term]:
     for word in words.words(typed):
-        yield _term([word.plain])
+        yield _term([word])
 
 
 def _term(together: list[str]) -> Term:

@@ -14,7 +14,7 @@ from aduan.search import index
 from aduan.search.query import Query
 
 PER_PAGE = 20
-REACH = 5_000  # results that are ranked, and can be paged to: of more, the newest
+REACH = 2_000  # results that are ranked, and can be paged to: of more, the newest
 
 # A word of the title weighs as much as eight of the texts, one of a name as two; facets nothing.
 RANKED = f"""

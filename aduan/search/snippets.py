@@ -21,10 +21,10 @@ class Snippet:
     pieces: tuple[Piece, ...]
 
 
-def marked(text: str, language: str, stems: Collection[str]) -> Iterator[Piece]:
+def marked(text: str, language: str, wanted: Collection[str]) -> Iterator[Piece]:
     """The whole text in pieces."""
     position = 0
-    for start, end in _hits(text, language, stems):
+    for start, end, _ in words.hits(text, language, wanted):
         if start > position:
             yield text[position:start], False
         yield text[start:end], True
@@ -33,14 +33,14 @@ def marked(text: str, language: str, stems: Collection[str]) -> Iterator[Piece]:
         yield text[position:], False
 
 
-def snippet(outcome: Outcome, stems: Collection[str]) -> Snippet:
+def snippet(outcome: Outcome, wanted: Collection[str]) -> Snippet:
     """The part of its texts with most of the words; the beginning of its story if none has any."""
     parts = [part for part in TEXTS if getattr(outcome, part)] or ["story"]
     texts = {part: (str(getattr(outcome, part)), language_of(outcome, part)) for part in parts}
-    dense = {part: _densest(*texts[part], stems) for part in parts}
+    dense = {part: _densest(*texts[part], wanted) for part in parts}
     best = max(parts, key=lambda part: dense[part][1])
     text, language = texts[best]
-    pieces = marked(_cut(text, dense[best][0]), language, stems)
+    pieces = marked(_cut(text, dense[best][0]), language, wanted)
     return Snippet(best, language, tuple(pieces))
 
 
@@ -49,37 +49,25 @@ def language_of(outcome: Outcome, part: str) -> str:
     return outcome.language if part in ("title", "story") else "id"
 
 
-def _hits(text: str, language: str, stems: Collection[str]) -> Iterator[tuple[int, int]]:
-    if stems:
-        for word in words.words(text):
-            if words.stem(word.plain, language) in stems:
-                yield word.start, word.end
-
-
-def _densest(text: str, language: str, stems: Collection[str]) -> tuple[int, int]:
+def _densest(text: str, language: str, wanted: Collection[str]) -> tuple[int, int]:
     """Where the window with most different words looked for begins, and how many it has."""
-    hits = [
-        (start, words.stem(words.plain(text[start:end]), language))
-        for start, end in _hits(text, language, stems)
-    ]
+    hits = words.hits(text, language, wanted)
     begin, most = 0, 0
-    for number, (start, _) in enumerate(hits):
-        end = bisect_left(hits, (start + LENGTH - LEAD, ""))
-        inside = len({stem for _, stem in hits[number:end]})
+    for number, (start, _, _) in enumerate(hits):
+        end = bisect_left(hits, (start + LENGTH - LEAD,))
+        inside = len({hit.stem for hit in hits[number:end]})
         if inside > most:
             begin, most = start, inside
     return begin, most
 
 
 def _cut(text: str, start: int) -> str:
-    """About LENGTH characters round `start`, whole words, in one line."""
+    """About LENGTH characters round `start`, whole words where there are any, in one line."""
     begin = max(start - LEAD, 0)
     if begin:
-        begin = max(text.find(" ", begin, start) + 1, begin)
-    end = min(begin + LENGTH, len(text))
+        begin = text.find(" ", begin, start) + 1 or begin
+    end = begin + LENGTH
     if end < len(text):
-        end = (
-            max(text.rfind(" ", start + 1, end), start + 1) if " " in text[start + 1 : end] else end
-        )
+        end = max(text.rfind(" ", start, end), 0) or end
     cut = " ".join(text[begin:end].split())
     return ("… " if begin else "") + cut + (" …" if end < len(text) else "")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,19 +13,31 @@ ALGORITHMS = {"id": "indonesian", "en": "english"}  # of Snowball, https://snowb
 WORD = re.compile(r"\[[^\[\]\n]{1,40}\]|([^\W_]+)")
 
 
-class Word(NamedTuple):
-    """A word where it stands: the text's part from `start` to `end`, and its plain form."""
+class Hit(NamedTuple):
+    """A word that was looked for: where in the text it stands, from start to end, and its stem."""
 
     start: int
     end: int
-    plain: str
+    stem: str
 
 
-def words(text: str) -> Iterator[Word]:
-    """Every word of the text, in its order."""
-    for match in WORD.finditer(text):
-        if match[1] and (folded := plain(match[1])):
-            yield Word(match.start(), match.end(), folded)
+def words(text: str) -> list[str]:
+    """Every word of the text, in its order, without case and accents."""
+    return [folded for said in WORD.findall(text) if (folded := plain(said))]
+
+
+def stems(text: str, language: str) -> list[str]:
+    """The stem of every word, in the text's order."""
+    return [found for said in WORD.findall(text) if (found := _stem_of(said, language))]
+
+
+def hits(text: str, language: str, wanted: Collection[str]) -> list[Hit]:
+    """Every word whose stem is wanted."""
+    return [
+        Hit(match.start(), match.end(), found)
+        for match in (WORD.finditer(text) if wanted else ())
+        if (found := _stem_of(match[1] or "", language)) in wanted
+    ]
 
 
 @lru_cache(maxsize=50_000)
@@ -42,9 +54,9 @@ def stem(word: str, language: str) -> str:
     """
     algorithm = ALGORITHMS.get(language, ALGORITHMS["id"])
     # A stemmer works inside itself, so that two threads can't share one; making it costs 1 µs.
-    return stemmer(algorithm).stemWord(word) or word
+    return str(stemmer(algorithm).stemWord(word)) or word
 
 
-def stems(text: str, language: str) -> str:
-    """The stems of a text, blank-separated, as the index stores it."""
-    return " ".join(stem(word.plain, language) for word in words(text))
+@lru_cache(maxsize=100_000)
+def _stem_of(said: str, language: str) -> str:
+    return stem(plain(said), language)
