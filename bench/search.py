@@ -40,6 +40,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TARGET = 50  # milliseconds
 ROUNDS = 40
 VOCABULARY = 20_000
+USUAL = 20  # the rank of "jalan" among words; before it come those that no question is made of
 FIRST = datetime(2020, 1, 6, 9, tzinfo=ZoneInfo("Asia/Makassar"))
 ONSETS, VOWELS = "b c d g h j k l m n p r s t w ng ny".split(), "aeiou"
 
@@ -93,23 +94,24 @@ class Fabric:
 
     def questions(self) -> dict[str, tuple[str, dict[str, str], int]]:
         """What is typed, what is chosen, and which page is asked for."""
-        words, agency = self.words, next(iter(self.content.agencies))
-        common, chosen = " ".join(words[:3]), {"agency": agency, "year": "2020"}
+        agency, common = next(iter(self.content.agencies)), self.words[USUAL : USUAL + 8]
+        words, chosen = self.words, {"agency": agency, "year": "2020"}
         return {
             "nothing: the newest": ("", {}, 1),
             "filters alone": ("", chosen, 1),
             "a rare word": (words[9_000], {}, 1),
             "a word of some": (words[900], {}, 1),
             "a word of many": (words[90], {}, 1),
-            "the most common word": (words[0], {}, 1),
-            "two common words": (f"{words[0]} {words[1]}", {}, 1),
+            "a word of most": (common[0], {}, 1),
+            "a word of all": (words[0], {}, 1),
+            "two words of most": (" ".join(common[:2]), {}, 1),
             "two rare words": (f"{words[5_000]} {words[6_000]}", {}, 1),
-            "a common and a rare word": (f"{words[0]} {words[9_000]}", {}, 1),
-            "a phrase of common words": (f'"{words[0]} {words[1]}"', {}, 1),
-            "a common word, filtered": (words[1], chosen, 1),
-            "a common word, last page": (words[0], {}, 10_000),
-            "eight common words": (" ".join(words[:8]), {}, 1),
-            "operators and noise": (f'{common}" NEAR( * ^ -{words[7]} :' + "x" * 10_000, {}, 1),
+            "a rare word and one of most": (f"{common[0]} {words[9_000]}", {}, 1),
+            "a phrase of words of most": (f'"{common[0]} {common[1]}"', {}, 1),
+            "a word of most, filtered": (common[1], chosen, 1),
+            "a word of most, last page": (common[0], {}, 10_000),
+            "eight words of most": (" ".join(common), {}, 1),
+            "operators and noise": (f'{common[0]}" NEAR( * ^ -{words[7]} :' + "x" * 10_000, {}, 1),
         }
 
 

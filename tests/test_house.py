@@ -37,6 +37,7 @@ CORE = {
     "outcome", "figures", "suppression", "tables", "prose", "review", "queue", "decisions",
     "keeping", "retention", "gate", "gate.values", "gate.views", "gate.streams", "gate.spellings",
     "gate.packings", "gate.study", "gate.sieve",
+    "search", "search.words", "search.query", "search.snippets",
     *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in
       (PACKAGE / "anonymize").glob("*.py") if path.stem != "__main__"),
 }  # fmt: skip
@@ -46,7 +47,7 @@ PURE = {
     "functools", "html", "importlib", "io", "itertools", "json", "lzma", "operator", "pathlib",
     "quopri", "struct", "urllib", "zlib",
     "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",
-    "stdnum", "yaml",
+    "snowballstemmer", "stdnum", "yaml",
 }  # fmt: skip
 # Forms of their own, or what happens by itself.
 BUTTONLESS = (
@@ -115,7 +116,10 @@ def test_the_core_runs_without_flask_and_store() -> None:
 
 
 def test_nothing_public_ever_loads_the_private_side() -> None:
-    public = ("web.public", "web.page", "content", "catalogue", "freeze", "outcome", "figures")
+    public = (
+        "web.public", "web.page", "web.search", "content", "catalogue", "freeze", "outcome",
+        "figures", "search.renewal", "search.results",
+    )  # fmt: skip
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
     assert not {f"aduan.{name}" for name in private} & found
@@ -241,5 +245,5 @@ def test_every_text_people_read_has_its_english(tmp_path: Path) -> None:
 def test_every_page_template_belongs_to_the_blueprint_of_its_folder(app: Flask) -> None:
     folders = {path.name for path in (PACKAGE / "templates").iterdir() if path.is_dir()}
     assert folders == {*app.blueprints, "public", "macros"} - {
-        "site", "health", "citizen_en", "tracking_en", "leak_en"
+        "site", "health", "citizen_en", "tracking_en", "leak_en", "search_en"
     }  # fmt: skip

@@ -133,12 +133,13 @@ def _writing(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _prepare(db: sqlite3.Connection) -> None:
-    """Makes the tables of a new file. Raises sqlite3.DatabaseError if they are of another kind."""
+    """Makes the tables of a new file. Raises sqlite3.DatabaseError if there are others."""
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version == VERSION:
-        return
-    for statement in SCHEMA:  # fails, as an unusable file does, where there are tables
-        db.execute(statement)
+        db.execute("SELECT 1 FROM words, pages, traces LIMIT 0")
+    else:
+        for statement in SCHEMA:
+            db.execute(statement)
 
 
 def _known(db: sqlite3.Connection) -> dict[str, bytes]:

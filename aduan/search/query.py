@@ -14,7 +14,7 @@ from aduan.search import words
 
 MAX_TYPED = 200  # characters read of what was typed
 MAX_TERMS = 8
-TEXTS = "{title body names}"  # columns of the index that hold words
+TEXTS, TITLE = "{title body names}", "title"  # columns of the index that hold words
 QUOTED = re.compile(r'["“”„]([^"“”„]*)["“”„]')
 SLUG = re.compile(r"[a-z0-9_-]{1,80}")
 ID_LENGTH = 10
@@ -43,12 +43,12 @@ class Query:
     terms: tuple[Term, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
 
-    def question(self, *, any_word: bool = False) -> str:
+    def question(self, *, any_word: bool = False, where: str = TEXTS) -> str:
         """For MATCH; empty when everything is asked for. `any_word`: one of the words is enough."""
         parts = [f'facets : "{name}={slug}"' for name, slug in self.facets.items()]
         if self.terms:
             joined = (" OR " if any_word else " AND ").join(t.question for t in self.terms)
-            parts.append(f"{TEXTS} : ({joined})")
+            parts.append(f"{where} : ({joined})")
         return " AND ".join(parts)
 
     @property

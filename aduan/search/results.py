@@ -11,27 +11,21 @@ import msgspec
 
 from aduan.outcome import Outcome
 from aduan.search import index
-from aduan.search.query import Query
+from aduan.search.query import TITLE, Query
 
 PER_PAGE = 20
-REACH = 2_000  # results that are ranked, and can be paged to: of more, the newest
+REACH = 2_000  # results that can be paged to
+COUNTED = 10_000  # of more results of a search for words, it is only known that there are more
 
+COUNT = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
 # A word of the title weighs as much as eight of the texts, one of a name as two; facets nothing.
-RANKED = f"""
-SELECT outcome FROM (
-  SELECT found, score FROM (
-    SELECT rowid AS found, bm25(words, 8.0, 1.0, 2.0, 0.0) AS score FROM words
-    WHERE words MATCH :question ORDER BY rowid DESC LIMIT {REACH}
-  ) ORDER BY score, found DESC LIMIT {PER_PAGE} OFFSET :offset
-) JOIN pages ON number = found ORDER BY score, found DESC
-"""  # noqa: S608 (no input)
-CHOSEN = f"""
-SELECT outcome FROM (
-  SELECT rowid AS found FROM words WHERE words MATCH :question
-  ORDER BY rowid DESC LIMIT {PER_PAGE} OFFSET :offset
-) JOIN pages ON number = found ORDER BY found DESC
-"""  # noqa: S608 (no input)
-NEWEST = f"SELECT outcome FROM pages ORDER BY number DESC LIMIT {PER_PAGE} OFFSET :offset"  # noqa: S608
+RANKED = """
+SELECT rowid FROM words WHERE words MATCH ?
+ORDER BY bm25(words, 8.0, 1.0, 2.0, 0.0), rowid DESC LIMIT ? OFFSET ?
+"""
+CHOSEN = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
+NEWEST = "SELECT number FROM pages ORDER BY number DESC LIMIT ? OFFSET ?"
+SHOWN = "SELECT outcome FROM pages WHERE number = ?"
 YEARS = """
 WITH RECURSIVE years(year) AS (
   SELECT max(year) FROM pages
@@ -49,7 +43,8 @@ class NotReady(Exception):
 class Found:
     """A page of results, pages counting from 1. `any_word`: nothing has all words, these have some.
 
-    `years`: those in which any outcome of the index was received, the latest first.
+    `more`: there are more than `total`, which is COUNTED then. `years`: those in which any outcome
+    of the index was received, the latest first.
     """
 
     total: int
@@ -57,6 +52,7 @@ class Found:
     outcomes: tuple[Outcome, ...]
     years: tuple[str, ...]
     any_word: bool = False
+    more: bool = False
 
     @property
     def pages(self) -> int:
@@ -68,22 +64,54 @@ class Found:
 
 
 def find(path: Path, query: Query, page: int = 1) -> Found:
-    """A page of what the query asks for: ranked, or the newest first when it has no words.
+    """A page of what the query asks for, the best first; the newest when it has no words.
 
     A page beyond the last is the last. Raises NotReady.
     """
     with _reading(path) as db:
-        question, any_word = query.question(), False
-        total = _count(db, question)
+        any_word, total = False, _count(db, query, any_word=False)
         if not total and len(query.terms) > 1:
-            question, any_word = query.question(any_word=True), True
-            total = _count(db, question)
+            any_word, total = True, _count(db, query, any_word=True)
         years = tuple(year for (year,) in db.execute(YEARS))
         page = min(max(page, 1), _pages(total))
-        sql = RANKED if query.terms else CHOSEN if question else NEWEST
-        rows = db.execute(sql, {"question": question, "offset": (page - 1) * PER_PAGE})
-        shown = tuple(msgspec.json.decode(raw, type=Outcome) for (raw,) in rows)
-    return Found(total, page, shown, years, any_word and total > 0)
+        best = _best(db, query, total, (page - 1) * PER_PAGE, any_word=any_word)
+        raw = [db.execute(SHOWN, (number,)).fetchone()[0] for number in best]
+        shown = tuple(msgspec.json.decode(each, type=Outcome) for each in raw)
+    more = bool(query.terms) and total > COUNTED
+    return Found(COUNTED if more else total, page, shown, years, any_word and total > 0, more)
+
+
+def _count(db: sqlite3.Connection, query: Query, *, any_word: bool) -> int:
+    if question := query.question(any_word=any_word):
+        most = COUNTED + 1 if query.terms else -1
+        (number,) = db.execute(COUNT, (question, most)).fetchone()
+    else:
+        (number,) = db.execute("SELECT count(*) FROM pages").fetchone()
+    return int(number)
+
+
+def _best(
+    db: sqlite3.Connection, query: Query, total: int, offset: int, *, any_word: bool
+) -> list[int]:
+    """The numbers of one page of results.
+
+    Words of more outcomes than anybody reads tell little, and ranking them all takes long: then
+    those come first that have them in the title, the newest first.
+    """
+
+    def numbers(sql: str, *values: object) -> list[int]:
+        return [number for (number,) in db.execute(sql, values)]
+
+    question = query.question(any_word=any_word)
+    if query.terms and total > REACH:
+        titled = numbers(CHOSEN, query.question(any_word=any_word, where=TITLE), REACH, 0)
+        every = dict.fromkeys(titled + numbers(CHOSEN, question, REACH, 0))
+        return list(every)[:REACH][offset : offset + PER_PAGE]
+    if query.terms:
+        return numbers(RANKED, question, PER_PAGE, offset)
+    if question:
+        return numbers(CHOSEN, question, PER_PAGE, offset)
+    return numbers(NEWEST, PER_PAGE, offset)
 
 
 def holds(path: Path, public_id: str) -> bool:
@@ -94,15 +122,6 @@ def holds(path: Path, public_id: str) -> bool:
 
 def _pages(total: int) -> int:
     return max(ceil(min(total, REACH) / PER_PAGE), 1)
-
-
-def _count(db: sqlite3.Connection, question: str) -> int:
-    if not question:
-        (number,) = db.execute("SELECT count(*) FROM pages").fetchone()
-    else:
-        sql = "SELECT count(*) FROM words WHERE words MATCH ?"
-        (number,) = db.execute(sql, (question,)).fetchone()
-    return int(number)
 
 
 @contextmanager
@@ -116,5 +135,6 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         if index.code(error) in index.DAMAGED:
             index.discard(path)
         raise NotReady(str(error)) from error
-    except msgspec.MsgspecError as error:  # written by another version of the software
+    except (UnicodeDecodeError, msgspec.MsgspecError) as error:  # damaged inside a row
+        index.discard(path)
         raise NotReady(str(error)) from error
