@@ -28,8 +28,8 @@ def test_a_snippet_comes_from_where_most_of_the_words_stand() -> None:
     made = snippets.snippet(told, {"lampu", "kabel"})
     assert (made.part, made.language) == ("done", "id")
     assert [text for text, hit in made.pieces if hit] == ["Lampu", "kabelnya"]
-    assert joined(made.pieces).startswith("… ")
-    assert joined(made.pieces).endswith(" …")
+    assert joined(made.pieces).startswith("…\u00a0")
+    assert joined(made.pieces).endswith("\u00a0…")
     assert len(joined(made.pieces)) <= snippets.LENGTH + 4
 
 

@@ -38,7 +38,7 @@ SCHEMA = (
 
 
 class NotWritten(click.ClickException):
-    """The index could not be brought up to date, and is as it was."""
+    """The index could not be brought up to date."""
 
     exit_code = 6
 
@@ -68,9 +68,12 @@ def code(error: sqlite3.Error) -> int:
 
 
 def discard(path: Path) -> None:
-    """Removes the index; the next build makes it anew."""
-    for end in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
+    """Removes the index; the next build makes it anew. Raises NotWritten."""
+    try:
+        for end in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+    except OSError as error:
+        raise NotWritten(f"{path} can't be removed: {error.strerror}") from error
 
 
 def update(path: Path, entries: Collection[Entry]) -> Updated:
@@ -91,7 +94,10 @@ def update(path: Path, entries: Collection[Entry]) -> Updated:
 
 
 def remove(path: Path, gone: Callable[[str], bool]) -> None:
-    """Takes out the entries whose public id is `gone`, with every trace; else all, if it can't."""
+    """Takes out the entries whose public id is `gone`, with every trace; else all, if it can't.
+
+    Raises NotWritten.
+    """
     if not path.exists():
         return
     try:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -133,8 +133,13 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield db
     except sqlite3.Error as error:
         if index.code(error) in index.DAMAGED:
-            index.discard(path)
+            _give_up(path)
         raise NotReady(str(error)) from error
     except (UnicodeDecodeError, msgspec.MsgspecError) as error:  # damaged inside a row
-        index.discard(path)
+        _give_up(path)
         raise NotReady(str(error)) from error
+
+
+def _give_up(path: Path) -> None:
+    with suppress(index.NotWritten):
+        index.discard(path)

@@ -70,4 +70,4 @@ def _cut(text: str, start: int) -> str:
     if end < len(text):
         end = max(text.rfind(" ", start, end), 0) or end
     cut = " ".join(text[begin:end].split())
-    return ("… " if begin else "") + cut + (" …" if end < len(text) else "")
+    return ("…\u00a0" if begin else "") + cut + ("\u00a0…" if end < len(text) else "")
