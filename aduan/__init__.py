@@ -46,9 +46,9 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
 
 
 def _register_pages(app: "Flask") -> None:
-    from aduan.web import citizen, entrance, health, leak, review, site, staff, tracking
+    from aduan.web import citizen, entrance, health, leak, review, search, site, staff, tracking
 
-    for blueprint in (citizen.bp, tracking.bp, leak.bp):
+    for blueprint in (citizen.bp, tracking.bp, leak.bp, search.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     for blueprint in (entrance.bp, staff.bp, review.bp, health.bp, site.bp):

@@ -38,6 +38,7 @@ CORE = {
     "queue", "decisions", "keeping", "retention", "gate", "gate.values", "gate.views",
     "gate.streams", "gate.spellings",
     "gate.packings", "gate.study", "gate.sieve",
+    "search", "search.words", "search.query", "search.snippets",
     *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in
       (PACKAGE / "anonymize").glob("*.py") if path.stem != "__main__"),
 }  # fmt: skip
@@ -47,7 +48,7 @@ PURE = {
     "functools", "html", "importlib", "io", "itertools", "json", "lzma", "operator", "pathlib",
     "quopri", "struct", "types", "urllib", "xml", "zlib",
     "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",
-    "stdnum", "yaml",
+    "snowballstemmer", "stdnum", "yaml",
 }  # fmt: skip
 # Forms of their own, or what happens by itself.
 BUTTONLESS = (
@@ -117,17 +118,9 @@ def test_the_core_runs_without_flask_and_store() -> None:
 
 def test_nothing_public_ever_loads_the_private_side() -> None:
     public = (
-        "web.public",
-        "web.lists",
-        "web.data",
-        "web.changes",
-        "web.page",
-        "content",
-        "catalogue",
-        "freeze",
-        "outcome",
-        "figures",
-    )
+        "web.public", "web.lists", "web.data", "web.changes", "web.register", "web.page",
+        "web.search", "content", "catalogue", "freeze", "outcome", "figures", "search.renewal", "search.results",
+    )  # fmt: skip
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
     assert not {f"aduan.{name}" for name in private} & found
@@ -255,5 +248,5 @@ def test_every_page_template_belongs_to_the_blueprint_of_its_folder(app: Flask) 
     assert folders == {
         *app.blueprints, "public", "lists", "data", "changes", "register", "macros"
     } - {
-        "site", "health", "citizen_en", "tracking_en", "leak_en"
+        "site", "health", "citizen_en", "tracking_en", "leak_en", "search_en"
     }  # fmt: skip

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from aduan.demo import PASSWORD
+from aduan.search import index
 from tests.browser import House, needs_browser, running
 
 pytestmark = needs_browser
@@ -23,8 +24,12 @@ PUBLIC = (
     "/perbaikan/", "/perbaikan/kode-tiang-lampu.html", "/en/rencana-aksi.html", "/en/perbaikan/",
     "/en/", "/en/hasil/", "/en/janji.html", "/en/privasi.html",
 )  # fmt: skip
-CITIZEN = ("/lapor/", "/en/lapor/", "/lacak/", "/en/lacak/", "/staf/masuk", "/nowhere")
-LIGHT_PAGES = ("/lapor/", "/hasil/", "/instansi/dinas-pupr-bali.html", "/")
+CITIZEN = (
+    "/lapor/", "/en/lapor/", "/lacak/", "/en/lacak/", "/staf/masuk", "/nowhere", "/cari",
+    "/cari?q=jalan&topik=jalan-jembatan", "/cari?q=zzz", "/en/cari?q=jalan&hal=2",
+    "/cari?q=ADU-7K3Q-9XF2-B4TN",
+)  # fmt: skip
+LIGHT_PAGES = ("/lapor/", "/hasil/", "/instansi/dinas-pupr-bali.html", "/", "/cari?q=jalan")
 BUDGET = 14 * 1024
 
 
@@ -153,6 +158,39 @@ def test_the_form_is_filled_in_and_sent_by_keyboard_alone(browser: Browser, hous
     page.get_by_role("button", name="Kirim laporan").focus()
     keys.press("Enter")
     page.wait_for_selector("#number")
+
+
+def test_a_frozen_page_searches_by_keyboard_alone_and_without_javascript(
+    browser: Browser, house: House
+) -> None:
+    context = browser.new_context(base_url=house.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/hasil/")
+    page.get_by_label("Cari di hasil laporan").focus()
+    page.keyboard.type("pelaporan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cari?q=pelaporan")
+    assert page.locator("mark").first.inner_text().lower() in ("lapor", "laporan", "melapor")
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Dinas")
+    page.get_by_role("button", name="Terapkan saringan").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cari?q=pelaporan&instansi=dinas-*")
+    assert page.get_by_label("Instansi", exact=True).input_value().startswith("dinas-")
+
+
+def test_the_page_that_stands_in_for_the_search_is_fit_for_everybody(
+    context: BrowserContext, house: House
+) -> None:
+    watched = Watched(context, house)
+    index.discard(index.place(house.folder / "instance"))
+    assert watched.page.goto("/cari?q=jalan").status == 503
+    watched.complaints = [c for c in watched.complaints if "status of 503" not in c]
+    watched.check("the search without an index")
+    house.run("build.py")
+    assert watched.page.goto("/cari?q=jalan").status == 200
 
 
 @pytest.mark.parametrize("path", LIGHT_PAGES)

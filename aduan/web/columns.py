@@ -12,7 +12,7 @@ from aduan.web import labels
 from aduan.web.labels import Label
 
 OUTCOMES: Mapping[str, Label] = {
-    "id": _("Nomor acak halaman hasil; alamatnya /hasil/<id>.html. Bukan nomor laporan."),
+    "id": _("Nomor acak halaman hasil; alamatnya /hasil/{id}.html. Bukan nomor laporan."),
     "kind": _("Jenis laporan."),
     "title": _("Judul, sesudah data pribadi ditutup."),
     "month": _("Bulan laporan diterima. Harinya tidak diterbitkan."),
