@@ -119,7 +119,8 @@ def test_the_core_runs_without_flask_and_store() -> None:
 def test_nothing_public_ever_loads_the_private_side() -> None:
     public = (
         "web.public", "web.lists", "web.data", "web.changes", "web.register", "web.page",
-        "web.search", "content", "catalogue", "freeze", "outcome", "figures", "search.renewal", "search.results",
+        "web.search", "content", "catalogue", "freeze", "outcome", "figures",
+        "search.renewal", "search.results",
     )  # fmt: skip
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
