@@ -34,12 +34,13 @@ lint: .venv/tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-## TinyDB's own tests on our storage; the queue and the server measured against their targets
+## TinyDB's own tests on our storage; queue, server, privacy and gate against their targets
 bench: .venv/tests $(CATALOGS).mo postgres
 	@$(BIN)/python bench/upstream.py
 	@$(BIN)/python bench/queue.py
 	@$(BIN)/python bench/serve.py
 	@$(BIN)/python bench/privacy.py
+	@$(BIN)/python bench/gate.py
 
 ## one archive of everything; make restore FROM=archive INSTANCE=folder
 backup: .venv/ready

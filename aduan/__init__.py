@@ -66,7 +66,7 @@ def create_site(
     from flask import Flask
 
     from aduan import content, corrections, manifest
-    from aduan.web import changes, data, lists, page, public
+    from aduan.web import changes, data, lists, page, public, register
 
     made_of = content.load(folder)
     app = Flask(__name__)
@@ -83,11 +83,11 @@ def create_site(
         address.rstrip("/"),
     )
     app.extensions["corpus"] = corpus
-    rooms = (public, lists, data, changes)
+    rooms = (public, register, lists, data, changes)
     app.config["PAGES"] = [at for room in rooms for at in room.pages(corpus)]
     app.config.update(BUILD_LOG=manifest.log_path(folder), AS_OF=corpus.snapshot.as_of)
     page.init_app(app, made_of)
-    for blueprint in (public.bp, lists.bp, data.bp, changes.bp):
+    for blueprint in (public.bp, register.bp, lists.bp, data.bp, changes.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     for blueprint in (public.outcome_bp, lists.data_bp, data.data_bp, changes.data_bp):

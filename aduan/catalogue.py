@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from aduan.keeping import Period
+from aduan.terms import PlanStatus
 from aduan.timetable import Rule, Timetable
 
 
@@ -66,6 +67,46 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class Improvement:
+    """What changed in a service because of complaints: an entry of the register."""
+
+    slug: str
+    title: str
+    title_en: str
+    agency: str
+    topics: tuple[str, ...]
+    since: date
+    body: str
+    area: str = ""
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """A line of the action plan (rencana aksi). `agency` owns it; `evidence` is words or a link."""
+
+    slug: str
+    action: str
+    action_en: str
+    agency: str
+    due: date
+    status: PlanStatus
+    evidence: str
+    topics: tuple[str, ...]
+
+    def late(self, today: date) -> bool:
+        return today > self.due and self.status in (PlanStatus.PLANNED, PlanStatus.RUNNING)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What policy makers have to decide about a topic."""
+
+    topic: str
+    words: str
+    words_en: str
+
+
+@dataclass(frozen=True)
 class Content:
     """All that people write, without the outcomes."""
 
@@ -77,6 +118,9 @@ class Content:
     periods: tuple[Period, ...]
     holidays: tuple[Holiday, ...]
     licence: Licence
+    improvements: dict[str, Improvement]
+    plan: tuple[PlanItem, ...]
+    questions: tuple[Question, ...]
     pages: dict[str, dict[str, Page]]
 
     @property

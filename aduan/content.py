@@ -2,22 +2,21 @@
 
 import fcntl
 import os
-import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-import click
 import msgspec
 
-from aduan import outcome, tables
+from aduan import outcome, reading, register, tables
 from aduan.catalogue import Agency, Content, District, Holiday, Licence, Page, Topic
 from aduan.figures import Counts, Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
+from aduan.reading import ContentError
 from aduan.terms import Kept, RuleName
 from aduan.timetable import Rule
 
@@ -34,13 +33,6 @@ LICENCE_COLUMNS = ("nama", "judul", "alamat")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
-class ContentError(click.ClickException):
-    """A file of content/ is wrong; every command says which, where and how, and ends."""
-
-    def __init__(self, path: Path, line: int, message: str) -> None:
-        super().__init__(f"{path}:{line}: {message}")
-
-
 def load(folder: Path) -> Content:
     """Reads and checks all that people wrote. Raises ContentError."""
     agencies = [_agency(path) for path in sorted((folder / "agencies").glob("*.md"))]
@@ -48,14 +40,18 @@ def load(folder: Path) -> Content:
         folder=folder,
         agencies={agency.slug: agency for agency in agencies},
         topics=_topics(folder / "topics.md"),
-        districts=tuple(_rows(folder / "areas.md", AREA_COLUMNS, _district)),
-        rules=tuple(_rows(folder / "rules.md", RULE_COLUMNS, _rule)),
-        periods=tuple(_rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
-        holidays=tuple(_rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
+        districts=tuple(reading.rows(folder / "areas.md", AREA_COLUMNS, _district)),
+        rules=tuple(reading.rows(folder / "rules.md", RULE_COLUMNS, _rule)),
+        periods=tuple(reading.rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
+        holidays=tuple(reading.rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
         licence=_licence(folder / "licence.md"),
+        improvements={one.slug: one for one in register.improvements(folder)},
+        plan=tuple(register.plan(folder)),
+        questions=tuple(register.questions(folder)),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
     )
     _check_whole(content)
+    register.check(content)
     return content
 
 
@@ -63,42 +59,16 @@ def _check_whole(content: Content) -> None:
     for agency in content.agencies.values():
         path = content.folder / "agencies" / f"{agency.slug}.md"
         if unknown := [slug for slug in agency.topics if slug not in content.topics]:
-            line = outcome.line_of(_text(path), "topics:")
+            line = outcome.line_of(reading.text(path), "topics:")
             raise ContentError(path, line, f"unknown topic: {', '.join(unknown)}")
         if agency.area and agency.area not in content.areas:
-            line = outcome.line_of(_text(path), "area:")
+            line = outcome.line_of(reading.text(path), "area:")
             raise ContentError(path, line, f"unknown area: {agency.area}")
     if missing := set(RuleName) - {rule.name for rule in content.rules}:
         raise ContentError(content.folder / "rules.md", 1, f"no rule {', '.join(sorted(missing))}")
     if endless := set(Kept) - {period.part for period in content.periods}:
         path = content.folder / "retention.md"
         raise ContentError(path, 1, f"no period for {', '.join(sorted(endless))}")
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise ContentError(path, line, "the file is not UTF-8 text") from error
-    except OSError as error:
-        raise ContentError(path, 1, error.strerror or str(error)) from error
-
-
-def _rows(path: Path, columns: tuple[str, ...], read: Callable[[tables.Row], T]) -> list[T]:
-    records: list[T] = []
-    try:
-        for row in tables.read(_text(path), columns):
-            try:
-                record = read(row)
-                if record in records:
-                    raise ValueError("this row stands twice")
-                records.append(record)
-            except (ValueError, msgspec.ValidationError) as error:
-                raise Malformed(row.line, str(error)) from error
-    except Malformed as error:
-        raise ContentError(path, error.line, str(error)) from error
-    return records
 
 
 def _rule(row: tables.Row) -> Rule:
@@ -127,54 +97,37 @@ def _holiday(row: tables.Row) -> Holiday:
 def _topic(row: tables.Row) -> Topic:
     if row["sensitif"] not in ("", "ya"):
         raise ValueError("the column sensitif holds ya or nothing")
-    return Topic(_slug(row["slug"]), row["topik"], row["English"], row["sensitif"] == "ya")
+    return Topic(reading.slug(row["slug"]), row["topik"], row["English"], row["sensitif"] == "ya")
 
 
 def _topics(path: Path) -> dict[str, Topic]:
-    listed = _rows(path, TOPIC_COLUMNS, _topic)
+    listed = reading.rows(path, TOPIC_COLUMNS, _topic)
     topics = {topic.slug: topic for topic in listed}
     for topic in listed:
         if topics[topic.slug] != topic:
-            line = outcome.line_of(_text(path), f"| {topic.slug} ")
+            line = outcome.line_of(reading.text(path), f"| {topic.slug} ")
             raise ContentError(path, line, f"{topic.slug} stands twice")
     return topics
 
 
 def _district(row: tables.Row) -> District:
-    area, slug = _slug(row["area"]), _slug(row["slug"])
+    area, slug = reading.slug(row["area"]), reading.slug(row["slug"])
     return District(area, row["kabupaten/kota"], slug, row["kecamatan"])
 
 
 def _licence(path: Path) -> Licence:
-    rows = _rows(path, LICENCE_COLUMNS, lambda row: Licence(*row.cells.values()))
+    rows = reading.rows(path, LICENCE_COLUMNS, lambda row: Licence(*row.cells.values()))
     if len(rows) != 1:
         raise ContentError(path, 1, "expected one licence, in one row")
     return rows[0]
 
 
-def _slug(text: str) -> str:
-    """A name that can stand in an address: small letters, digits, hyphens."""
-    if not re.fullmatch("[a-z0-9-]+", text):
-        raise Malformed(1, f"{text!r} is no name for an address: use a-z, 0-9 and hyphens")
-    return text
-
-
-def _record(path: Path, kind: type[T]) -> T:
-    text = _text(path)
-    try:
-        facts, body, _ = outcome.front_matter(text)
-        facts |= {"slug": _slug(path.stem), "body": body.strip()}
-        return outcome.convert(facts, kind, text)
-    except Malformed as error:
-        raise ContentError(path, error.line, str(error)) from error
-
-
 def _agency(path: Path) -> Agency:
-    return _record(path, Agency)
+    return reading.record(path, Agency)
 
 
 def _pages(folder: Path) -> dict[str, Page]:
-    return {path.stem: _record(path, Page) for path in sorted(folder.glob("*.md"))}
+    return {path.stem: reading.record(path, Page) for path in sorted(folder.glob("*.md"))}
 
 
 def outcome_path(folder: Path, year: int, public_id: str) -> Path:
@@ -192,7 +145,7 @@ def outcomes(folder: Path) -> list[Outcome]:
 
 def read_outcome(path: Path) -> Outcome:
     """One outcome file. Raises ContentError."""
-    text = _text(path)
+    text = reading.text(path)
     try:
         record = outcome.from_markdown(text)
     except Malformed as error:
@@ -264,7 +217,7 @@ def _json(path: Path, kind: type[T], empty: T) -> T:
     if not path.exists():
         return empty
     try:
-        return msgspec.json.decode(_text(path), type=kind)
+        return msgspec.json.decode(reading.text(path), type=kind)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise ContentError(path, 1, str(error)) from error
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
-from aduan import content, outcome
+from aduan import content, outcome, reading
 from aduan.outcome import Correction, Outcome
 
 
@@ -42,7 +42,7 @@ def _noted(
 def _parts(file: Path, new: Outcome) -> tuple[str, ...]:
     try:
         return outcome.parts_changed(content.read_outcome(file), new)
-    except content.ContentError:  # edited by hand: what was published comes back
+    except reading.ContentError:  # edited by hand: what was published comes back
         return ()
 
 

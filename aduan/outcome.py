@@ -60,6 +60,7 @@ class Outcome:
     """One public page. Place: kecamatan; time: month of receipt ("2026-03"), moment of publication.
 
     `promised`: the day for which the agency promises a change, `promise`: how that was kept.
+    `improvement`: the entry of the register that it led to.
     Texts carry no outer blanks. `answer_pending`: a newer answer waits for its review.
     `summary`: the story is a reviewer's summary, not the reporter's own words.
     """
@@ -82,6 +83,7 @@ class Outcome:
     cause: Cause | None = None
     promised: date | None = None
     promise: Promise | None = None
+    improvement: str = ""
     reopened: int = 0
     objected: int = 0
     asked_again: int = 0

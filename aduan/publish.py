@@ -16,6 +16,7 @@ from aduan.decisions import Decision
 from aduan.keeping import Erased, Overdue
 from aduan.office import Office
 from aduan.outcome import Outcome, Step, Tombstone
+from aduan.reading import ContentError
 from aduan.report import Report
 from aduan.review import (
     TEXTS,
@@ -37,7 +38,7 @@ from aduan.workflow import UNANSWERED, Missing
 
 
 class Refused(Exception):
-    """A report can't be published; `codes` say why (labels.REFUSALS)."""
+    """A report can't be published; `codes` say why (findings.REFUSALS)."""
 
     def __init__(self, codes: Iterable[str]) -> None:
         self.codes = tuple(codes)
@@ -138,6 +139,7 @@ def to_outcome(office: Office, report: Report) -> Outcome:
         cause=Cause(answer["cause"]) if "cause" in answer else None,
         promised=report.promised if answer else None,
         promise=deadlines.promise(report, office.today) if answer else None,
+        improvement=report.improvement,
         overdue=overdue,
         answer_pending=changed(report, approved),
         summary=is_sensitive(report, office.sensitive),
@@ -264,11 +266,9 @@ def _check(office: Office, report: Report, one: figures.Standing) -> None:
     folder, made_of = office.content.folder, office.content
     for slug in {report.agency, one.agency} - {"", *made_of.agencies}:
         path = folder / "agencies" / f"{slug}.md"
-        raise content.ContentError(path, 1, "missing, but reports stand at this agency")
+        raise ContentError(path, 1, "missing, but reports stand at this agency")
     if report.topic and report.topic not in made_of.topics:
-        raise content.ContentError(
-            folder / "topics.md", 1, f"no topic {report.topic}, but reports have it"
-        )
+        raise ContentError(folder / "topics.md", 1, f"no topic {report.topic}, but reports have it")
 
 
 def _standing(office: Office, report: Report, public: bool) -> figures.Standing:

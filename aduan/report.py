@@ -119,6 +119,12 @@ class Report:
         return event.at.date() if event and event.action == "fulfil" else None
 
     @property
+    def improvement(self) -> str:
+        """The entry of the improvements register that it led to; "" for none."""
+        event = self.latest("improve")
+        return event.fields["improvement"] if event else ""
+
+    @property
     def closed_by(self) -> ClosedBy | None:
         event = self.latest(*CLOSED_BY)
         return CLOSED_BY[event.action] if event and self.state is State.CLOSED else None

@@ -30,6 +30,7 @@ FACTS = (
     "outcome",
     "cause",
     "promised",
+    "improvement",
     "reason",
     "public_id",
     "fingerprint",

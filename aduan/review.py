@@ -131,7 +131,7 @@ def is_sensitive(report: Report, sensitive: Mapping[str, bool]) -> bool:
 
 
 def held(report: Report, sensitive: Mapping[str, bool]) -> list[str]:
-    """Why it may not be published, whatever its text: codes of labels.REFUSALS.
+    """Why it may not be published, whatever its text: codes of findings.REFUSALS.
 
     A sensitive report is held until a second reviewer approved a summary of it.
     """

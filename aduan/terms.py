@@ -103,6 +103,15 @@ class Promise(StrEnum):
     BROKEN = "broken"
 
 
+class PlanStatus(StrEnum):
+    """How far an item of the action plan is."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class KeepReason(StrEnum):
     """Why a reviewer leaves in public what looked like personal data."""
 

@@ -112,6 +112,7 @@ ACTIONS = (
     Action("follow_up", Role.AGENCY, (ROUTED, IN_PROGRESS), IN_PROGRESS, ("text",)),
     Action("answer", Role.AGENCY, (ROUTED, IN_PROGRESS), ANSWERED, ANSWER, ANSWER_OPTIONAL),
     Action("fulfil", Role.AGENCY, (ANSWERED, CLOSED), None, ("text",), when=has_promised),
+    Action("improve", Role.AGENCY, (ANSWERED, CLOSED), None, ("improvement",)),
     Action("decline", Role.AGENCY, (ROUTED, IN_PROGRESS), RECEIVED, ("text",)),
     Action("complete", Role.REPORTER, (ON_HOLD,), RECEIVED, ("text",)),
     Action("reply", Role.REPORTER, (ROUTED, IN_PROGRESS), None, ("text",)),

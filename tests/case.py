@@ -37,6 +37,7 @@ SAID: dict[str, dict[str, str]] = {
         "changes": "Lampu di jalur ini diperiksa setiap bulan.",
     },
     "fulfil": {"text": "Lampu sudah diperiksa dua kali."},
+    "improve": {"improvement": "lampu-diperiksa-tiap-bulan"},
     "decline": {"text": "Jalan ini milik kabupaten."},
     "complete": {"text": "Pasar Kidul."},
     "reply": {"text": "Kapan selesai?"},

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from aduan import content, outcome
-from aduan.content import ContentError
 from aduan.figures import Counts, Snapshot
+from aduan.reading import ContentError
 from aduan.terms import Kept, RuleName
 from tests.test_outcome import PLAIN
 

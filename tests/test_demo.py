@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from aduan import content, demo, publish
+from aduan import content, deadlines, demo, publish
 from aduan.office import Office
-from aduan.terms import ArchiveReason, ClosedBy, Kind, OutcomeCode, State
+from aduan.terms import ArchiveReason, ClosedBy, Kind, OutcomeCode, Promise, State
 from tests.conftest import WITA, Clock
 from tests.test_freeze import build
 
@@ -32,6 +32,7 @@ def test_there_are_sixty_different_reports_in_every_state_kind_and_outcome(loade
     assert {r.outcome for r in reports if r.outcome} == set(OutcomeCode) - {
         OutcomeCode.NOT_ANSWERED
     }
+    assert {deadlines.promise(r, NOON.date()) for r in reports} - {None} == set(Promise)
     assert {r.closed_by for r in reports if r.closed_by} == set(ClosedBy)
     assert {r.archive_reason for r in reports} >= {
         ArchiveReason.DUPLICATE,
@@ -70,3 +71,25 @@ def test_it_can_be_loaded_on_any_day(office: Office, clock: Clock, days: int) ->
 
 def test_its_site_passes_the_gate(loaded: Office, tmp_path: Path) -> None:
     assert build(loaded, tmp_path / "site").written > 100
+
+
+def test_the_register_and_the_plan_of_the_demonstration_are_good_content(loaded: Office) -> None:
+    made_of = content.load(loaded.content.folder)
+    assert {o.improvement for o in content.outcomes(loaded.content.folder)} - {""} <= set(
+        made_of.improvements
+    )
+    assert any(item.late(NOON.date()) for item in made_of.plan)
+    assert all(one.since <= NOON.date() for one in made_of.improvements.values())
+    assert made_of.questions
+
+
+def test_an_office_that_wrote_its_own_plan_keeps_it(office: Office) -> None:
+    own = office.content.folder / "action-plan.md"
+    own.write_text("ours")
+    demo.write_register(office.content.folder, NOON.date())
+    assert own.read_text() == "ours"
+
+
+def test_reports_that_nobody_answered_are_published_as_such(loaded: Office) -> None:
+    outcomes = content.outcomes(loaded.content.folder)
+    assert sum(o.outcome is OutcomeCode.NOT_ANSWERED for o in outcomes) >= 2

@@ -53,6 +53,16 @@ def test_red_wins_and_amber_never_widens_it() -> None:
     assert merge([Span(2, 8, "NIK"), Span(3, 5, "PERSON", "amber")]) == [Span(2, 8, "NIK")]
 
 
+# ── hints
+
+
+def test_a_hint_is_left_to_a_person_and_begins_after_what_is_masked_in_it() -> None:
+    text = "anak saya Rafa umur 7 tahun digigit anjing"
+    name, hint = detect(text)
+    assert (text[name.start : name.end], name.tier) == ("Rafa", "red")
+    assert (text[hint.start : hint.end], hint.type, hint.tier) == ("umur 7 tahun", "HINT", "amber")
+
+
 # ── known values of this very case
 
 CASE = Known(
@@ -141,8 +151,8 @@ def test_a_text_of_100_kilobytes_is_read(unit: str) -> None:
 
 def patterns() -> Iterator[re.Pattern[str]]:
     names = (
-        "addresses births cases coordinates digits harmless keywords normal numbers numerals online"
-        " plates shorts spoken streets"
+        "addresses births cases coordinates digits handles harmless keywords normal numbers"
+        " numerals online plates shorts spelt spoken streets"
     )
     for name in names.split():
         for value in vars(sys.modules[f"aduan.anonymize.{name}"]).values():

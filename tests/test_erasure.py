@@ -99,15 +99,12 @@ def silent(name: str, reports: Iterable[Report]) -> Iterable[Report]:
 
 def found(report: Report, *folders: Path) -> set[str]:
     """Which of the case's words, its number included, stand in any file, or in a file's name."""
-    raw = b""
-    for path in (p for folder in folders for p in folder.rglob("*")):
-        raw += str(path).encode() + b"\n"
-        if path.is_file():
-            read = path.read_bytes()
-            raw += gzip.decompress(read) if path.suffix == ".gz" else read
-    return {word for word in (*CANARIES, report.id) if word.lower().encode() in raw.lower()} | {
-        "code" for _ in [1] if report.code_hash.encode() in raw
-    }
+    every = [path for folder in folders for path in folder.rglob("*")]
+    read = [(path.suffix, path.read_bytes()) for path in every if path.is_file()]
+    plain = [gzip.decompress(data) if suffix == ".gz" else data for suffix, data in read]
+    raw = b"\n".join((*(str(path).encode() for path in every), *plain)).lower()
+    words = {word: word for word in (*CANARIES, report.id)} | {"code": report.code_hash}
+    return {name for name, word in words.items() if word.lower().encode() in raw}
 
 
 def stored(report: Report, where: str, cluster: Postgres | None) -> set[str]:

@@ -1,8 +1,12 @@
 """Numbers, codes, plates, dates of birth, and whoever is reached online. All are invented."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.found import red, types, uncovered
+from aduan.anonymize.numerals import DIGIT
+from aduan.anonymize.plates import UNITS, WORDS
+from tests.found import few, red, types, uncovered
 
 NUMBERS = {
     "NIK": (
@@ -51,6 +55,22 @@ NUMBERS = {
         "HP[[081200001234]]",
         "No. 7 [[081200001234]]",
         "kantor [[0361-223344 ext. 105]]",
+        "[[0812 3344 5566 / 67]]",
+        "[[0812 3344 5566 atau 7713]]",
+        "nomor [[08 21, 45 xx, 90 17]]",
+        "lama [[081 338 77 x12]]",
+        "hp [[o8i9 l634 77zo]]",
+        "hp [[n0l d3lapan s4tu dua tiga empat lima enam]]",
+        "hp [[0812 lalu 3456 lalu 7890]]",
+        "hp [[0812 tiga puluh empat 56 78]]",
+        "[[0878 sixty 1142 09]]",
+        "telp [[08, dobel tiga, 454995I4]]",
+        "wa [[0833803B dobel sembilan]]",
+        "no [[nol... 8517... 10... dua... 72]]",
+        "wa [[08xx-xxxx-1234]] dan [[0812-****-12]]",
+        "nomor berakhiran [[7789]]",
+        "wa [[nol delapan satu dua tiga ribu empat ratus lima puluh enam tujuh]]",
+        "HP ne [[kosong kutus solas, 9 3 6 6 1 2 0]]",
         "[[08\u200b12 0000\u00a01234]]",
         "Rp 500.000 ke [[0812 0000 1234]]",
     ),
@@ -68,6 +88,7 @@ NUMBERS = {
         "nomor pelanggan PDAM rumah ibu saya yang di Ubud itu [[12345]]",
         "[[112233]] adalah nomor pelanggan saya",
         "IDPEL [[550122349981]]",
+        "Meter air [[110293]] bocor",
         "nosal [[12.34.5678]]",
     ),
     "OTHER_ID": (
@@ -87,6 +108,20 @@ NUMBERS = {
         "SHM No. [[01234]] Desa Dalung",
         "kode booking [[ABC123]]",
         "PIN ATM saya [[123456]]",
+        "SHM no. [[4471/Desa Pererenan]]",
+        "no shm [[nol dua satu 7 7 / Kerobokan]]",
+        "sporadik no [[140/22/SPR/2019]] sah",
+        "izin tinggal No. [[2C21-JF-8804-Y]]",
+        "KITAS number [[2 C one one J F zero 3 3 8 – T]], sponsor",
+        "kitas no [[2C 21 JE 1234 W]]",
+        "Bpkb [[M / 0713 3821]]",
+        "Buku pelaut [[G 071 884]]",
+        "Booking code [[TRV88K2Q]]",
+        "nomor KIP lama [[6XK8-20P-4471]]",
+        "[[SKTLK Nomor C/4481/XI/2025/SPKT]]",
+        "no reg [[VCT/0188/25]]",
+        "driver ID [[DPS-448120]]",
+        "ijazah [[DN-22 Ma 0012345]]",
     ),
 }
 PLATES = (
@@ -94,6 +129,12 @@ PLATES = (
     "nopol [[p 8415 t]]", "motor [[AG 3391 YB]]", "[[ag3391yb]] kabur", "plat [[DK 1234]]",
     "[[DK 1O47 PYT]] ngebut", "plat [[DK 59?? FAB]]", "plat [[D K 1 2 3 4 A B]]",
     "plat [[de ka tiga enam nol dua el ef]]", "plat [[D-K one-eight-four-four]]",
+    "Mobil [[DK   1  0  5  7  UR]].", "[[DK.7.1.9.9.A]]", "derek [[L.1.4.4.7.ZX]]",
+    "[[DK 41 88 ABZ]]",
+    "[[N 1204..EF]] hitam, mobil", "[[DK 5 5 x x QA]]", "[[DK🔸7719🔸ABE]]", "[[d k 4 4 1 9 q b]]",
+    "[[DK 1Z34 AB]]", "plat [[dk satu 8 sembilan 4 FAF]]", "motor [[de ka tiga 4 0 1 el be]]",
+    "nopol [[D K lima dua kosong kosong, huruf belakang IE]].", "nopol belakangnya [[1234 AB]]",
+    "plat [[D.K seribu dua ratus tiga el o]].", "[[DK six six 0 1 oscar papa]]. My",
     "plat dinas [[1234-09]]", "mobil konsulat [[CC 47 03]]",
 )  # fmt: skip
 BIRTHS = (
@@ -101,6 +142,9 @@ BIRTHS = (
     "TTL Singaraja [[12/05/88]]", "kelahiran [[1988]]", "lahir di Ubud tanggal [[12051988]]",
     "lahir [[dua belas mei seribu sembilan ratus delapan puluh delapan]]",
     "[[12-05-1988]] adalah tanggal lahir saya", "born on [[the second of June 2015]]",
+    "lahir tgl [[26 6 '88]]", "lahir [[bulan juni 2021]]",
+    "lahir [[02-02-2019]] hrsnya [[20-02-2019]].",
+    "Rosalina Tefa, [[17-02-1991]], hamil", "kelahiran [[88]]",
     "tanggal lahir tertulis [[12-09-1994]] harusnya [[21-09-1994]]",
 )  # fmt: skip
 ONLINE = (
@@ -112,10 +156,19 @@ ONLINE = (
     "[[wa titik me garis miring 6281200001234]]", "[[kadek.my.id]]",
     "ig [[kadek.s]]", "cek [[@kadek_s]] ya", "fb [[Kadek Suar]]", "ig: [[kadeksuar]]",
     "[[kadek.suar]] di line", "discord [[kadek#1234]]",
+    "IG usahanya [[sablon.yanto]]", "ig villa: [[sundara.villa]] .",
+    "ig yg live itu: [[umbu_sumba]]",
+    "tiktok [[yanto garis bawah sablon]]", "ig [[iqbal(titik)r4m]],", "[[@ktp underscore bali]]",
+    "akun [[@ d a r r e l 0 9 . x]]", 'fb nya "[[Kevin Bali Rental]]"',
+    "fb nya [[Layanan KTP Cepat]]",
+    "[[iqbal.r [et] gmel titik kom]]", "[[sam dot okafor plus bali at hey dot com]]",
+    "email [[b u d i @ g m a i l . c o m]]", "[[budi88 at gmail dotcom]]",
+    "[[drive google kom garis miring f/8ZkQ2]]",
     "IP [[36.88.101.45]]", "[[2404:8000:1027:4f1::2b]]",
     "[[-8.5069, 115.2625]]", "[[8.5431 LS 114.7548 BT]]", "[[-8,5069 115,2625]]",
     "[[8°30'25.1\"S 115°15'40\"E]]", "LS [[8°30']] BT [[115°15']]", "[[6P3QF6V8+2M]]",
     "lat [[-8.65]] long [[115.21]]", "UTM [[50L 302145 9041233]]",
+    "[[minus 8 koma 4127, 115 koma 1893]]", "[[8P6X+2R9 Mengwi]]",
 )  # fmt: skip
 HARMLESS = (
     "Kerugian Rp 1.500.000 untuk 3 orang", "Rp. 849.500,-", "Rp 5.000, 10.000, dan 15.000",
@@ -134,7 +187,12 @@ HARMLESS = (
     "pipa DN 100 mm", "dr 3 orang", "L 300 pick up", "Akta kelahiran belum jadi sejak 3 Maret 2024",
     "Hari lahir Pancasila 1 Juni 2025", "oss.go.id", "info@denpasarkota.go.id", "facebook.com",
     "https://lapor.go.id/laporan", "viral di tiktok", "ig resmi pemkot", "beli 3 @Rp5.000",
-    "versi 10.0.1.2", "jam 08:30:15", "BP3MI Bali", "rusak.info lebih lanjut",
+    "versi 10.0.1.2", "jam 08:30:15", "BP3MI Bali",
+    "10 x 100.000 rupiah", "@DLHK tolong", "2 x 750rb",
+    "SPBU 54.801.12 antre",
+    "versi aplikasi 3.14.2.1088", "PLN 123 dapat nomor K5125111000447", "kelahiran 88 bayi",
+    "motor dua orang lewat", "nota dinas B.27.500.11/3391/Dishub", "ig kemarin ramai",
+    "rusak.info lebih lanjut",
 )  # fmt: skip
 
 
@@ -201,3 +259,47 @@ def test_a_code_keeps_its_letters_and_a_word_glued_to_it_stays_out() -> None:
                         ("NIK5171014101900001", "5171014101900001"),
                         ("(+62 812-0000-1234)", "(+62 812-0000-1234")):  # fmt: skip
         assert [text[span.start : span.end] for span in red(text)] == [found]
+
+
+SEPARATORS = st.sampled_from(
+    ["", " ", "  ", "-", ".", " . ", "/", "_", ", ", ";", "•", "🔸", "\n", " - "]
+)
+GROUPS = st.lists(st.integers(1, 6), min_size=16, max_size=16)
+
+
+@few
+@given(st.integers(10**15, 10**16 - 1).map(str), GROUPS, SEPARATORS)
+def test_a_nik_is_covered_in_any_grouping_with_any_separator(
+    nik: str, sizes: list[int], between: str
+) -> None:
+    groups, start = [], 0
+    for size in sizes:
+        groups.append(nik[start : start + size])
+        start += size
+    assert uncovered(f"NIK saya [[{between.join(filter(None, groups))}]] ya") == []
+
+
+@few
+@given(st.lists(st.sampled_from(sorted(DIGIT)), min_size=8, max_size=12), st.sampled_from(" -,."))
+def test_a_telephone_number_is_covered_in_numerals_of_any_language(
+    words: list[str], between: str
+) -> None:
+    said = f"{between} ".join(("nol", "delapan", *words)).replace("- ", "-")
+    assert uncovered(f"wa saya [[{said}]]") == []
+
+
+@few
+@given(
+    st.integers(100, 9999).map(str),
+    st.text("ABCEFGHJKLMPQRSTUVWXYZ", min_size=2, max_size=3),
+    st.sampled_from(["", " ", "  ", "-", ".", "_", "/", ":", " - ", "*"]),
+    st.sampled_from(["", " ", ".", "-"]),
+    st.booleans(),
+)
+def test_a_balinese_plate_is_covered_in_any_spacing(
+    number: str, series: str, gap: str, apart: str, small: bool
+) -> None:
+    apart = apart if gap else ""
+    small = small and series.lower() not in WORDS | UNITS  # "dk 1234 dan" goes on
+    plate = gap.join(("DK", apart.join(number), series))
+    assert uncovered(f"motor [[{plate.lower() if small else plate}]]") == []

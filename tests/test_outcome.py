@@ -24,7 +24,7 @@ from aduan.terms import (
 PUBLIC = {
     "id", "kind", "title", "month", "area", "district", "topic", "agency", "state", "published",
     "language", "outcome", "closed_by", "archive_reason", "referred_to", "cause", "promised",
-    "promise", "reopened",
+    "promise", "improvement", "reopened",
     "objected", "asked_again",
     "routings", "holds", "overdue", "answer_pending",
         "summary", "steps", "story", "found", "done", "changes",
@@ -74,6 +74,7 @@ OUTCOMES = st.builds(
     cause=maybe(Cause),
     promised=st.none() | st.dates(),
     promise=maybe(Promise),
+    improvement=WORDS,
     reopened=COUNTS,
     routings=COUNTS,
     holds=COUNTS,

@@ -19,7 +19,8 @@ AXE = {
 PUBLIC = (
     "/", "/hasil/", "/instansi/", "/instansi/dinas-pupr-bali.html", "/topik/",
     "/topik/jalan-jembatan.html", "/topik/pungli-korupsi.html", "/janji.html", "/tentang.html",
-    "/cara-kerja.html", "/privasi.html", "/batas-angka.html", "/404.html",
+    "/cara-kerja.html", "/privasi.html", "/batas-angka.html", "/404.html", "/rencana-aksi.html",
+    "/perbaikan/", "/perbaikan/kode-tiang-lampu.html", "/en/rencana-aksi.html", "/en/perbaikan/",
     "/en/", "/en/hasil/", "/en/janji.html", "/en/privasi.html",
 )  # fmt: skip
 CITIZEN = ("/lapor/", "/en/lapor/", "/lacak/", "/en/lacak/", "/staf/masuk", "/nowhere")

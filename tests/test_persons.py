@@ -81,6 +81,16 @@ NAMED = (
     # other peoples of Indonesia and guests
     "Bos saya ⟦Liem Tjoe Hok⟧ tidak membayar.",
     "Pemilik kos ⟦Jessica Simanjuntak⟧ marah.",
+    "laporan Sdri. ⟦Oktaviani Br. Purba⟧ tanggal itu",
+    "bpk ⟦Sembiring⟧ & ibu ⟦Br. Ginting⟧ ngaku beli tanah",
+    "Saksi pedagang bakso ⟦Mul⟧ lihat nopol",
+    "sales ⟦Yollanda⟧ hilang",
+    "kami 4 org: ⟦Dika⟧, ⟦Ngurah⟧, ⟦Putu S.⟧, ⟦Vian⟧, M. Zaki",
+    "Sudah kami telpon. dari ⟦Oming⟧",
+    "pengendara namanya ⟦komang bebek⟧",
+    "Gardener: ⟦made botol⟧",
+    "4. Lusia Dhone\n5. ⟦wayan nik⟧\nSemua hadir",
+    "kartu ikut hilang. ⟦Teguh⟧, 0857.3812.6640",
     "Anak kami ⟦Maria Goreti Bupu⟧ ditolak.",
     "Contact ⟦Liam O'Connell⟧ please.",
     # signatures
@@ -117,6 +127,10 @@ PUBLIC = (
     "Jaksa Agung dan Mahkamah Agung; mohon ganti kata sandi.",
     "Kue putu dan jaje putu dijual di Pasar Seni Sukawati.",
     "Nama jalan di sini salah, nama baik kami rusak.",
+    "bau sampah, beli es krim aja ga nafsu makan",
+    "pedagang bakso dan tukang donat kena tumor",
+    "kemarin kakak beli martabak, petugas kupon marah",
+    "Br. Tegal dan Br. Pande banjir",
 )
 
 

@@ -10,6 +10,7 @@ import pytest
 from aduan import content, publish, review
 from aduan.decisions import Decision
 from aduan.office import Office
+from aduan.reading import ContentError
 from aduan.report import Report
 from aduan.suppression import Hidden
 from aduan.terms import Cause, ClosedBy, KeepReason, OutcomeCode, Promise, Role, State
@@ -414,7 +415,7 @@ def test_an_agency_that_left_content_while_it_has_reports_stops_the_sync(office:
     answered(office)
     agencies = {k: v for k, v in office.content.agencies.items() if k != "dinas-perhubungan-bali"}
     moved = replace(office, content=replace(office.content, agencies=agencies))
-    with pytest.raises(content.ContentError, match="dinas-perhubungan-bali.md:1: missing"):
+    with pytest.raises(ContentError, match="dinas-perhubungan-bali.md:1: missing"):
         publish.sync(moved)
 
 
@@ -458,7 +459,7 @@ def test_a_topic_that_left_content_while_reports_have_it_stops_the_sync(office: 
     answered(office)
     topics = {k: v for k, v in office.content.topics.items() if k != "penerangan-jalan"}
     moved = replace(office, content=replace(office.content, topics=topics))
-    with pytest.raises(content.ContentError, match="topics.md:1: no topic penerangan-jalan"):
+    with pytest.raises(ContentError, match="topics.md:1: no topic penerangan-jalan"):
         publish.sync(moved)
 
 

@@ -22,6 +22,8 @@ POLICY = {
     ("agency", "follow_up", "in_progress"): "in_progress",
     ("agency", "answer", "routed"): "answered",
     ("agency", "answer", "in_progress"): "answered",
+    ("agency", "improve", "answered"): "answered",
+    ("agency", "improve", "closed"): "closed",
     ("agency", "decline", "routed"): "received",
     ("agency", "decline", "in_progress"): "received",
     ("reporter", "complete", "on_hold"): "received",
@@ -53,8 +55,9 @@ ABOUT_A_PAGE = {"flag", "take_down", "dismiss"}  # only when the report has a pu
 ABOUT_A_PROMISE = {"fulfil"}  # only while one is open
 ABOUT_WHAT_IS_GONE = {"purge_contact", "purge_content"}  # see tests/test_retention.py
 NAMES = {
-    "route", "hold", "archive", "close", "follow_up", "answer", "fulfil", "decline", "complete",
-    "reply", "agree", "disagree", "reopen", "object", "withdraw", "expire", "expire_hold", "review",
+    "route", "hold", "archive", "close", "follow_up", "answer", "fulfil", "improve", "decline",
+    "complete", "reply", "agree", "disagree", "reopen", "object", "withdraw", "expire",
+    "expire_hold", "review",
     "publish", "revoke", "flag", "take_down", "dismiss", "approve", "purge_photos",
     "purge_contact", "purge_content",
 }  # fmt: skip
@@ -73,6 +76,7 @@ NEEDED = {
     "close": {"text"},
     "follow_up": {"text"},
     "answer": {"outcome", "found"},
+    "improve": {"improvement"},
     "decline": {"text"},
     "complete": {"text"},
     "reply": {"text"},

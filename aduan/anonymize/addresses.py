@@ -51,6 +51,10 @@ AT_OFFICE = re.compile(
     r"(?:(?:yang )?(?:ber)?(?:alamat|lokasi)(?:nya)? di|di)?[ ,:]{0,2}$",
     re.IGNORECASE,
 )
+OWN_OFFICE = re.compile(
+    r"\bkantor(?:nya|ku)?(?: (?:saya|kami|dia|mereka))?(?: di)?[ ,:]{1,2}$",
+    re.IGNORECASE,
+)
 BESIDE = re.compile(
     r"\b(?:depan|belakang|sebelah|samping|dekat|seberang|utara|selatan|timur|barat|rumah|tinggal"
     r"|kost?|saya|alamat|near|behind|next|opposite)\b",
@@ -61,7 +65,8 @@ NO_HAMLET = re.compile(
 )
 # An estate named without the word: Dalung Permai blok d-25.
 ESTATE_NAME = re.compile(
-    r"(?:(?-i:[A-Z][\w'-]*)[ ]){1,4}$|(?:[^\W\d_]+[ ]){1,2}(?:permai|indah|asri|residen(?:ce|si)"
+    r"(?:(?-i:[A-Z][\w'-]*)[ ]){1,4}$|(?:pulau|tukad|gunung|danau|bukit|raya)[ ]"
+    r"(?:[^\W\d_]+[ ]){1,2}$|(?:[^\W\d_]+[ ]){1,2}(?:permai|indah|asri|residen(?:ce|si)"
     r"|regency|estate|lestari|sari|jaya|kencana|mas|garden|village|park|hill|hijau|damai|sejahtera"
     r"|mulia)[ ,]{1,2}$",
     re.IGNORECASE,
@@ -107,8 +112,9 @@ def find(text: str) -> Iterator[Span]:
         found = _read(text, lead)
         if not found.last:
             continue
-        position = found.end
+        position = lead.end()
         if tier := _tier(text, found):
+            position = found.end
             end = found.start + len(text[found.start : found.end].rstrip(" ,.;/(-"))
             yield Span(_widened(text, found), end, "ADDRESS", tier)
 
@@ -177,16 +183,16 @@ def _is_home(before: str) -> bool:
 def _is_office(before: str) -> bool:
     """Whether it is where an office stands, and nobody's home beside it."""
     office = AT_OFFICE.search(before)
-    return bool(office) and not BESIDE.search(before)
+    return bool(office) and not OWN_OFFICE.search(before) and not BESIDE.search(before)
 
 
 def _widened(text: str, found: Found) -> int:
     """The start, with the name of an estate that stands before its blok."""
     first = next(iter(found.parts))
-    if first not in ("blok", "estate"):
+    if first not in ("blok", "estate", "number", "gang"):
         return found.start
     before = text[max(0, found.start - LOOK_BACK) : found.start]
-    name = (ESTATE_NAME if first == "blok" else ONE_NAME).search(before)
+    name = (ONE_NAME if first == "estate" else ESTATE_NAME).search(before)
     words = name[0].split(" ") if name else []
     while words and NO_NAME.match(words[0]):
         words.pop(0)

@@ -26,7 +26,7 @@ OF_YEAR = r"(?:(?:tahun|thn|th)\.?[ ]?)"
 DATES = (
     rf"(?:18|19|20)\d\d{S}{MONTH}{S}{DAY}",
     rf"{DAY}{S}{MONTH}{S}{YEAR}",
-    rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:19|20)\d\d",
+    rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:(?:19|20)\d\d|'\d\d(?!\d)|\d\d(?![ .]?\d))",
     rf"{DAY}(?:st|nd|rd|th)?{B}[-/.]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
     rf"{OF_YEAR}?{YEAR}",
     rf"{NAMES}\.?[ ]{{1,2}}{DAY}(?:st|nd|rd|th)?[ ]?,?[ ]{{1,2}}{YEAR}",
@@ -34,13 +34,14 @@ DATES = (
     rf"[ ]?,?[ ]?{OF_YEAR}{YEAR}",
     rf"(?:the )?{WORDED}[ ,]{{1,2}}(?:bulan |of )?{NAMES}"
     rf"(?:[ ,]{{1,2}}(?:tahun )?(?:{WORDED}|{YEAR}))?",
-    rf"{NAMES}\.?[ ]?,?{B}{OF_YEAR}?(?:19|20)\d\d",
+    rf"(?:(?:bulan|bln)\.? )?{NAMES}\.?[ ]?,?{B}{OF_YEAR}?(?:19|20)\d\d",
     rf"{DAY}{B}{NAMES}",
     rf"{MONTH}[-/](?:19|20)\d\d",
     r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:(?:19|20)\d\d|\d\d)(?!\d)",
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)",
     rf"(?:(?:tahun|thn|th|year|in)\.?{B})?(?:(?:19|20)\d\d|'\d\d)(?!\d)",
     rf"(?:tahun|thn|th)\.?{B}(?:\d\d(?!\d)|{WORDED})",
+    r"(?<=kelahiran )[4-9]\d(?![ ]?(?:orang|bayi|anak|tahun|th|%))",
 )
 DATE = re.compile(rf"(?<![^\W_])(?:{'|'.join(DATES)})(?![^\W_])", re.IGNORECASE)
 # lekad, embas: Balinese; TTL: tempat, tanggal lahir.
@@ -78,10 +79,18 @@ DATE_OF = re.compile(r"t|d\.?o|birth", re.IGNORECASE)
 TTL = re.compile(r"t\.?t\.?l|tempat|tmpt", re.IGNORECASE)
 # Twins, or what the date should have been.
 JOINED = re.compile(
-    r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?|[ ,]{1,3}(?:se|yang )?(?:harus(?:nya)?|bukan|benar"
+    r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?"
+    r"|[ ,]{1,3}(?:se|yang )?(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener|aslinya"
+    r"|bukan|benar"
     r"|jadi|menjadi|padahal|tertulis|diganti|ke|not|instead of|should be)[ :]{1,3}(?:(?:tgl|tanggal"
     r"|di ktp|di kk|di akta)[ :]{1,3})?",
     re.IGNORECASE,
+)
+# A date of long ago right after a name, as on forms: "Rosalina Tefa, 17-02-1991".
+AFTER_NAME = re.compile(
+    r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})[ ]?[,(/|][ ]?"
+    r"(?P<date>(?:0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])"
+    r"(?:0?[1-9]|1[0-2])(?P=sign)(?:19[3-9]\d|200\d|201[0-2]))(?!\d)"
 )
 SAID_AFTER = re.compile(
     r"[ ,(]{0,3}(?:itu|ini|adalah|merupakan|is|=|-|\()[ ]{0,2}(?:tgl|tanggal|hari|my|his|her)?[ ]?"
@@ -94,6 +103,8 @@ SAID_AFTER = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Every date of birth of a plain text, with the place of birth where one form gives both."""
+    for date in AFTER_NAME.finditer(text):
+        yield Span(*date.span("date"), "DOB")
     if not HINT.search(text):
         return
     for word in BORN.finditer(text):

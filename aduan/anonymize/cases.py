@@ -10,7 +10,7 @@ from aduan.anonymize.span import Span
 # (IEEE 802), engine and chassis with blanks.
 UNIT = r"(?: (?:[A-Z][A-Za-z.]{1,15}|[a-z]{3,15}(?=[/.,;]|$))){0,2}"
 STEP = r"[A-Za-z0-9](?:[A-Za-z0-9.\-]{0,15}[A-Za-z0-9])?"
-CASES = (
+STROKES = (
     re.compile(
         r"(?<![\w/])\d{1,5}(?:[ ]?/[ ]?|[ ](?=p?k/))(?:(?:pdt|pid|pailit|pkpu|phi|hki)[\w.\-]{0,14}"
         r"|(?:g|p|jn|k|pk|tun)(?:[./-](?:pdt|pid|tun|sus|lh|ki|fp|tf"
@@ -19,13 +19,23 @@ CASES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp"
-        r"|spdp))[ ]?[-/.:]?[ ]?(?:No\.? ?(?:Pol)?[.:]? ?)?"
+        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp|skck|spkap"
+        r"|spdp|stpl|sp\.?(?:sidik|lidik|han|kap|gas|dik)|r/li|laporan polisi|police report"
+        r"))[ ]?[-/.:]?[ ]?"
+        r"(?i:no(?:mor)?\.? ?(?:pol)?[.:]? ?)?"
         rf"(?=[A-Za-z/. -]{{0,8}}\d)[A-Za-z0-9.-]{{1,12}}(?:[ ]?/[ ]?{STEP}{UNIT}){{1,8}}"
     ),
     re.compile(
         rf"(?<![\w/])[A-Z]{{1,6}}/\d{{1,5}}/[IVX]{{1,4}}(?:/{STEP}){{0,2}}/(?:19|20)\d\d/"
         rf"(?i:dit|sat|res|pol|spkt|unit|sek|subdit|bareskrim){STEP}{UNIT}"
+    ),
+)
+CODES = (
+    re.compile(r"(?<![^\W_])DN-\d{2}(?:[ /-][A-Z][A-Za-z-]{0,6}){0,2}[ /-]\d[\d/ ]{4,16}(?<=\d)"),
+    re.compile(r"\b(?i:mac)\b[A-Za-z :]{1,12}(?P<code>[0-9A-Fa-f]{12})(?![^\W_])"),
+    re.compile(
+        r"\b(?i:kode booking|booking code|pnr|kode reservasi)[ :]{1,3}"
+        r"(?P<code>(?=[A-Z]{0,7}\d)[A-Z\d]{5,8})(?![^\W_])"
     ),
     re.compile(r"(?<![^\W_])Y[B-H]\d[A-Z]{1,4}(?![^\W_])"),
     re.compile(
@@ -39,10 +49,16 @@ CASES = (
         r"(?=[A-Z0-9 -]{0,12}\d)[A-Z0-9]{2,20}(?:[ -][A-Z0-9]{2,17}){0,4})(?![a-z])"
     ),
 )
+# What every one of the codes holds.
+HINT = re.compile(
+    r"DN-\d|(?i:mac|booking|pnr|reservasi|rangka|mesin|noka|nosin|chassis|engine|vin)\b|Y[B-H]\d"
+    r"|[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\."
+)
 
 
 def find(text: str) -> Iterator[Span]:
     """Every such number of a plain text."""
-    for form in CASES:
+    forms: tuple[re.Pattern[str], ...] = STROKES if "/" in text else ()
+    for form in (*forms, *CODES) if HINT.search(text) else forms:
         for match in form.finditer(text):
             yield Span(*match.span("code" if "code" in form.groupindex else 0), "OTHER_ID")

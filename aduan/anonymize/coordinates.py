@@ -10,7 +10,9 @@ SIDE = (
     r"(?<![^\W\d_])(?:lintang (?:utara|selatan)|bujur (?:timur|barat)|lu|ls|bt|bb|[nsewu])"
     r"(?![^\W\d_])\.?"
 )
-LABEL = r"(?:(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|lintang|bujur|[xy])\b[ ]?[.:=]?[ ]?)"
+LABEL = (
+    r"(?:(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|lintang|bujur|[xy](?=[ ]?[:=]))\b[ ]?[.:=]?[ ]?)"
+)
 JOIN = r"[ ]{0,2}(?:[,;/|&]|dan|-(?= )|and)?[ ]{0,2}"
 POINT = r"(?:\.[ ]?|,)"
 TAIL = rf"(?:[ ]?°)?(?:[ ]?{SIDE})?"
@@ -29,7 +31,7 @@ MARKED = rf"(?:{SIDE}[ :]{{0,2}})?{MINUTES}(?:[ ]?{SIDE})?"
 BLANKS = rf"\d{{1,3}}[ ]\d{{1,2}}[ ]\d{{1,2}}(?:[.,]\d{{1,4}})?[ ]?{SIDE}"
 # Open Location Code: an alphabet of twenty, a plus before the last two or three.
 PLUS = "[23456789CFGHJMPQRVWX]"
-EAST, NORTH = r"\d{6}(?:[.,]\d{1,3})?", r"\d{6,7}(?:[.,]\d{1,3})?"
+EAST, NORTH = r"0?\d{6}(?:[.,]\d{1,3})?", r"\d{6,7}(?:[.,]\d{1,3})?"
 FORMS = tuple(
     re.compile(rf"(?<![\w.,-])(?:{form})(?!\w|[.,]\d)", re.IGNORECASE)
     for form in (
@@ -42,7 +44,8 @@ FORMS = tuple(
         rf"(?:[ns]|l[us]\b)[ :]{{0,2}}{DEGREES}{JOIN}(?:[ew]|b[tb]\b)[ :]{{0,2}}{DEGREES}",
         rf"{MARKED}(?:{JOIN}{MARKED})?",
         rf"{BLANKS}{JOIN}{BLANKS}",
-        rf"(?:{PLUS}{{4}}[ ]?)?{PLUS}{{4}}\+{PLUS}{{2,3}}|{PLUS}{{6}}\+{PLUS}{{2}}",
+        rf"(?:{PLUS}{{4}}[ ]?)?{PLUS}{{4}}\+{PLUS}{{2,3}}(?:,? (?-i:[A-Z][a-z]+)){{0,3}}"
+        rf"|{PLUS}{{6}}\+{PLUS}{{2}}",
         rf"(?:4[6-9]|5[0-4])[ ]?[lmns][ ]{{1,2}}{EAST}[ ,me]{{1,3}}{NORTH}(?:[ ]?[mn]{{1,2}})?",
         rf"{NORTH}[ ]?mn[ ,]{{1,3}}{EAST}[ ]?me|{EAST}[ ]?me[ ,]{{1,3}}{NORTH}[ ]?mn",
         r"geo:[-\d.,]{5,40}|///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}",

@@ -72,6 +72,9 @@ def _level(word: Word) -> int:
     """The level of one word, also with a possessive: "suaminya", "istriku"."""
     if word.low in LEVELS:
         return LEVELS[word.low]
+    if word.low.endswith("2"):  # anak2, the chat spelling of "anak-anak"
+        level = LEVELS.get(word.low.removesuffix("2"), NONE)
+        return level if level in (STAFF, PERSON) else NONE
     for clitic in CLITICS:
         if word.low.endswith(clitic):
             level = LEVELS.get(word.low.removesuffix(clitic), NONE)

@@ -9,6 +9,8 @@ from aduan.anonymize.births import find as births
 from aduan.anonymize.cases import find as cases
 from aduan.anonymize.coordinates import find as coordinates
 from aduan.anonymize.digits import find as digits
+from aduan.anonymize.handles import find as handles
+from aduan.anonymize.hints import find as hints
 from aduan.anonymize.normal import plain
 from aduan.anonymize.online import find as online
 from aduan.anonymize.persons import find as persons
@@ -24,7 +26,7 @@ __all__ = ["NOBODY", "Known", "detect"]
 
 # Each reads a plain or spoken form and knows its things by their own form.
 BY_FORM: tuple[Callable[[str], Iterator[Span]], ...] = (
-    online, coordinates, births, plates, addresses, cases,
+    online, handles, coordinates, births, plates, addresses, cases,
 )  # fmt: skip
 WHOLE = frozenset(("COORDINATE", "DOB", "EMAIL", "IP", "URL"))  # no number goes on beyond these
 
@@ -32,8 +34,9 @@ WHOLE = frozenset(("COORDINATE", "DOB", "EMAIL", "IP", "URL"))  # no number goes
 def detect(text: str, known: Known = NOBODY) -> list[Span]:
     """The spans of a text in order, not overlapping; offsets in code points of this very text.
 
-    Red ones are masked, amber ones a person decides. What is missing here is leaked, so every
-    layer reads both forms of the text and nothing that one found is taken back by another.
+    Red ones are masked, amber ones a person decides, among them hints at somebody. What is missing
+    here is leaked, so every layer reads both forms of the text and nothing that one found is taken
+    back by another.
     """
     first = plain(text)
     second = spoken(first)
@@ -43,7 +46,21 @@ def detect(text: str, known: Known = NOBODY) -> list[Span]:
         found = [span for find in BY_FORM for span in find(form.text)]
         things += [form.back(span) for span in (*found, *values(form.text, known))]
         others += [form.back(span) for span in (*digits(reading), *shorts(reading))]
-    return merge(things + _typed(others, things))
+    named = merge(things + _typed(others, things))
+    return sorted([*named, *_beside(map(first.back, hints(first.text)), named, text)])
+
+
+def _beside(hints: Iterable[Span], named: Sequence[Span], text: str) -> Iterator[Span]:
+    """Of each hint what comes after the last thing named in it, the trait itself: one decision."""
+    ends = [span.end for span in named]
+    for hint in hints:
+        after = bisect_left(ends, hint.start + 1)
+        while after < len(named) and named[after].start < hint.end:
+            hint = replace(hint, start=max(hint.start, named[after].end))
+            after += 1
+        rest = text[hint.start : hint.end].lstrip(" ,.:;()-\n") if hint.start < hint.end else ""
+        if len(rest) > 1:
+            yield replace(hint, start=hint.end - len(rest))
 
 
 def _typed(spans: Iterable[Span], things: Iterable[Span]) -> list[Span]:

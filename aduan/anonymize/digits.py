@@ -12,7 +12,9 @@ from aduan.anonymize.span import Span
 
 MIN_DIGITS = 7
 # Digits with anything between them but a letter, or with a few letters x as in 0812-xxxx-789.
-CHAIN = re.compile(r"\d(?:(?:(?:[^\w]|_){0,8}|[ .-]?(?:[xX*][ .-]?){2,12})\d)*+")
+CHAIN = re.compile(
+    r"\d(?:(?:(?:[^\w]|_){0,8}|[ .,/()-]{0,3}(?:[xX*?][ .,/()-]{0,2}){2,12}|[ .-]?[xX](?=\d))\d)*+"
+)
 # What ends one number and begins another, unless neither is a number by itself.
 STRONG_BREAK = re.compile(r"(?<!\+62)(?<!\+ 6 2)[,;:!?.][ ]+|\s*\n\s*|[ ]*[;|][ ]*")
 # A mobile number or sixteen digits in one piece: what stands before it is no part of it.
@@ -25,7 +27,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(r"(?:[A-Z0-9]{1,20}|[a-z]{1,2})?(?:[/.\-][A-Z0-9]{1,12}){0,6}(?![^\W_])")
 # The letters of a passport, a BPKB or a fine may stand apart: X 1234567.
-SERIES = re.compile(r"(?<![^\W_'’])[A-Z]{1,3}[ -]$|(?<![^\W_'’])[a-z][ -]$")
+SERIES = re.compile(r"(?<![^\W_'’])[A-Z]{1,3}[ ]?[ /-][ ]?$|(?<![^\W_'’])[a-z][ -]$")
 WITH_SERIES = frozenset(("PASSPORT", "OTHER_ID", "SIM", "CUSTOMER_NO"))
 LONG = re.compile(rf"\d{{{MIN_DIGITS}}}")
 # A code with few digits: PDG-04-0771, J2U1PG4418.
@@ -34,7 +36,18 @@ CODE = re.compile(
     r"|(?=[A-Z\d]{0,6}\d[A-Z])[A-Z][A-Z\d]{8,20})"
     r"(?![^\W_])"
 )
-EXTENSION = re.compile(r"[ ,(]{0,3}(?:ext|pes|pesawat)\.?[ :]{0,2}\d{1,5}(?!\d)", re.IGNORECASE)
+# A mobile number with some digits left out: 08xx-xxxx-1234, 0812-****-12.
+PARTIAL = re.compile(
+    r"(?<![^\W_])(?:\+?62[ -]?|0)8(?=[\dx .-]{0,8}[xX*#]{2})[\dxX*#]{1,3}"
+    r"(?:[ .-]?[\dxX*#]{2,5}){1,4}(?![^\W_])"
+)
+# An extension, or other last digits: "0812 3344 5566 / 67", "… 7712 atau 7713".
+EXTENSION = re.compile(
+    r"[ ,(]{0,3}(?:ext|pes|pesawat)\.?[ :]{0,2}\d{1,5}(?!\d)"
+    r"|(?:[ ]?[/&][ ]?|[ ](?:atau|or|dan|sama)[ ])\d{2,5}(?![\w/]|[ .,:•-]{1,2}\d"
+    r"|[ ](?:x|kali|orang|hari|jam|bulan|tahun|kk|kg|km|juta|ribu|rb|jt|unit)\b)",
+    re.IGNORECASE,
+)
 MIXED = re.compile(r"(?<![^\W_])(?=[A-Za-z]{0,24}\d)[A-Za-z\d]{8,64}(?![^\W_])")
 
 
@@ -63,6 +76,8 @@ def find(reading: Reading) -> Iterator[Span]:
     for start, end in chains:
         for found in _unproven(_parts(text, start, end, reading.proof)):
             yield _whole(reading, *found)
+    for match in PARTIAL.finditer(text):
+        yield Span(*match.span(), "PHONE")
     for start, end in mixed:
         if not all(reading.proof[i] for i in range(start, end) if text[i].isdigit()):
             yield Span(start, end, named(reading, start, end))
@@ -119,11 +134,13 @@ def _numbers(group: Sequence[Part]) -> Iterator[tuple[int, int]]:
         return
     start, end, long, complete = -1, -1, False, False
     for part in group:
-        if (part.digits < 3 and (complete or not long)) or (part.digits >= MIN_DIGITS and long):
+        opens = part.value.startswith("0") and not long  # a telephone number's first digits
+        short = part.digits < 3 and not opens and (complete or start < 0)
+        if short or (part.digits >= MIN_DIGITS and long):
             if long:
                 yield start, end
             start, long = -1, False
-        if part.digits >= 3 or long:
+        if not short:
             start, end = (part.start if start < 0 else start), part.end
             long = long or part.digits >= MIN_DIGITS
             complete = bool(WHOLE.fullmatch("".join(filter(str.isdigit, part.value))))
@@ -149,10 +166,10 @@ def _whole(reading: Reading, start: int, end: int) -> Span:
         code = ""
     after = AFTER.match(text, end)
     start, end = start - len(code), after.end() if after else end
+    kind = named(reading, start, end)
     if extension := EXTENSION.match(text, end):
         end = extension.end()
-    kind = named(reading, start, end)
-    series = SERIES.search(text[max(0, start - 4) : start]) if kind in WITH_SERIES else None
-    if series and series[0].strip(" -").casefold() not in GLUED:
+    series = SERIES.search(text, max(0, start - 6), start) if kind in WITH_SERIES else None
+    if series and series[0].strip(" /-").casefold() not in GLUED:
         start -= len(series[0])
     return Span(start, end, kind)

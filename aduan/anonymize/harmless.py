@@ -94,9 +94,11 @@ HOTLINE = (
 OFFICE_LINE = (
     r"\b(?:call ?cent(?:er|re)|contact ?cent(?:er|re)|hotline|(?:layanan )?pengaduan|posko"
     r"|command center|sekretariat|loket|pusat informasi)"
-    r"(?:\W{1,3}(?:di|nomor|no|telp|telepon|tlp|kantor|ke|melalui|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
+    r"(?:\W{1,3}(?:di|nomor|no|telp|telepon|tlp|kantor|ke|melalui|lewat|via|humas|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
     r"0(?:21|3\d\d|2\d\d?)\)?[ .-]{0,2}\d{2,4}[ .-]?\d{3,4}"
 )
+# The number of a report to PLN: G or K, region, yymmdd, running number.
+PLN_REPORT = r"(?<=[GK])\d\d2\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}(?![^\W_])"
 # Account codes 5.1.02.01.01.0024 (Permendagri 90/2019), area codes 51.71.01.1001 (137/2017).
 CODE = (
     r"\b(?:kode (?:rekening|wilayah|desa)|mata anggaran|rekening belanja|(?:sub )?kegiatan|program"
@@ -124,10 +126,12 @@ NAMED = re.compile(
             # laws, letters, standards, codes
             rf"{LAW}{WORDS}{LETTER_NUMBER}/{YEAR}{END}",
             rf"{LAW}{WORDS}\d{{1,3}}(?:[./-]\d{{1,5}}){{1,3}}{S}(?:tahun|th)\b",
-            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bregister)[ :.]{{0,3}}{OFFICIAL}",
+            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bnota dinas|\bregister)[ :.]{{0,3}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
             rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|npsn){S}[.:]?{S}[1-9]\d{{6,8}}{LAST}",
+            rf"\bspbu{S}\d\d\.\d{{3}}\.\d\d{LAST}",
+            rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
             rf"\bkode ?pos{S}[.:]?{S}\d{{5}}{LAST}",
             # report numbers and offices' lines
             rf"{TICKET}(?!(?:nik|kk|hp|wa|no|telp|tlp|rek|sim|id|lp)\d)"
@@ -143,7 +147,7 @@ NAMED = re.compile(
 )
 LEAD = re.compile(
     rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
-    r"|ber|no|register|sni|iso|iec|ohsas|kode|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
+    r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
     r"|npsn|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
     r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
     rf"|{MONTH_NAME}|[$€]"
@@ -169,13 +173,14 @@ BARE = tuple(
         # dates, times
         (STRONG, rf"{ALONE}{DATE}(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?Z?)?{END}"),
         (STRONG, rf"{ALONE}{DAY}{S}{MONTH_NAME}\.?{S}(?:{YEAR}|'?\d\d){END}"),
-        (WEAK, rf"{START}{DATE}{END}"),
+        (WEAK, rf"{START}(?:{DAY}(?:[/.]{MONTH})?{S}-{S})?{DATE}{END}"),
         (WEAK, rf"{START}{DAY}(?:-{MONTH}-|/{MONTH}/|\.{MONTH}\.)\d\d{END}"),
         (WEAK, rf"{START}{DAY}/{MONTH}{END}"),
         (WEAK, rf"{START}{HOUR}{ZONE}(?:{TO}{HOUR}{ZONE}){{0,6}}{END}"),
         (WEAK, rf"{START}{YEAR}(?:{S}[-/]{S}(?:{YEAR}|\d\d))?{END}"),
         # a law's number and year, a published line, the number of a list's line
         (WEAK, rf"{START}(?:{MONTH}[/.-]|[1-9]\d{{0,3}}/){YEAR}{END}"),
+        (STRONG, PLN_REPORT),
         (WEAK, rf"{ALONE}(?<![+(])(?:{HOTLINE})(?:{TO}(?:{HOTLINE}|1[1-9]\d)){{0,6}}{LAST}"),
         (WEAK, r"(?:(?<![^\n])|(?<=\n )|(?<=\n  ))\d{1,2}[.)][ ]{1,3}(?=[^\W\d])"),
     )

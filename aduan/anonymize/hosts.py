@@ -10,12 +10,19 @@ DOMAINS = (
 )
 # Labels that need no "dot com" to be known as a mail provider.
 PROVIDERS = (
-    r"g[-.]?mails?|gmial|gamil|gmai|googlemail|yaho+|ya?ho?o|ymail|rocketmail|hotmail|outlook|live"
+    r"g[-.]?mails?|gmial|gamil|gmai|gm[ae]ll?|gmel|gimel|gemail|ji?mail|jimel|googlemail|yahu|yaho+|ya?ho?o|ymail|rocketmail|hotm[ae]il|hotmel|outlo+k|autluk|live"
     r"|msn|icloud|proton(?:mail)?|posteo|zoho(?:mail)?|aol|gmx|yandex|tutanota|mail|fastmail|plasa"
     r"|telkom"
 )
+# Where people go by a name, as they call it.
+NETWORKS = (
+    r"ig|instagr?am|insta|fb|facebook|fesbuk|pesbuk|efbe|tik ?tok|twitter|telegram|tele|tg|line"
+    r"|threads|snapchat|wechat|discord|youtube|yt|linkedin|shopee|tokopedia|tokped|lazada|olx|steam"
+)
 # A government's own addresses: SE Menkominfo; go.id, mil.id and desa.id are given to offices only.
 GOVERNMENT = r"(?:[\w-]{1,63}\.){0,6}(?:go|mil|desa)\.id"
+# "gmail titik kom", and slips of the finger; only after an "@" or a said slash.
+MISSPELT = r"(?:kom|con|cm|coom|c0m)"
 # A platform named without a path is a public place, like a street.
 PLATFORMS = (
     r"(?:www\.)?(?:google|youtube|facebook|instagram|tiktok|twitter|x|whatsapp|telegram|tokopedia"

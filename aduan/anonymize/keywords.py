@@ -2,7 +2,7 @@
 
 import re
 
-NO = r"(?:no(?:mor|mer|m)?|nmr|nomo?r?nya|number|num|#)\.?"
+NO = r"(?:no(?:mor|mer|m)?|nmr|nomo?r?nya|number|num|kode|code|id|#)\.?"
 # Types as the measurements name them. All is matched in lower case.
 WORDS = {
     "NIK": (
@@ -29,8 +29,8 @@ WORDS = {
         r"|noka bpjs|jaminan kesehatan"
     ),
     "CARD": (
-        r"kartu(?:nya)? (?:kredit|debit|debet|atm)|credit card|debit card|visa|master ?card|atm|cc"
-        r"|gpn|kartu(?:nya|ku)?|card|kredit|debit|jcb|amex"
+        r"kartu(?:nya)? (?:kredit|debit|debet|atm)|credit card|debit card|kartu visa|master ?card"
+        r"|atm|cc|gpn|kartu(?:nya|ku)?|card|kredit|debit|jcb|amex"
     ),
     "BANK_ACCOUNT": (
         r"rek(?:ening|eneng|eking)?(?:nya|ku)?|no\.?rek|norek|bca|bri|bni|mandiri|btn|bsi"
@@ -52,8 +52,12 @@ WORDS = {
         r"|reg(?:ister)?|registrasi|pendaftaran|ujian|nib|visum|tilang|kitas|kitap|sep|polis"
         r"|asuransi|resi|booking|pin|otp|kode lacak|pegawai|karyawan|anggota|dtks|kks|pkh"
         r"|nomor induk|persil|surat ukur|nop pbb|password|sandi|polic(?:y|e report)|ijazah|itap"
-        r"|itas|niora|gs|pipil|letter c|buku c|girik|petok|siup|tdp|imb|pbg|visa no|mac"
-        r"|antrean bpjs|stplk?|kartu ujian|berkas"
+        r"|itas|niora|gs|pipil|letter c|buku c|girik|petok|siup|tdp|imb|pbg|visa|mac|surat tanah"
+        r"|norm|antrean bpjs|stplk?|sktlk|kartu ujian|berkas|sporadik|skt|ajb|kip|pip"
+        r"|buku pelaut|seaman\w*|bst|(?:izin|ijin) tinggal|(?:residence|stay|work) permit"
+        r"|imta|rptka|reservasi"
+        r"|reservation|pnr|confirmation|ref(?:erensi)?|invoice|dtsen|bdt|idbdt|nis|npsn siswa|paket"
+        r"|nomor kartu|kontrak sewa|slip gaji|hak (?:milik|pakai)|shgb|hm|lab|spesimen|sampel|donor"
     ),
 }
 WORD = re.compile(
@@ -62,19 +66,28 @@ WORD = re.compile(
 # Words that a number may follow without "no": few other numbers follow them.
 SURE = re.compile(
     r"(?<![^\W_])(?:(?P<NIK>nik|no(?:mor|mer)?\.? ?ktp|ktp)|(?P<NPWP>npwp)|(?P<KK>no(?:mor"
-    r"|mer)?\.? ?kk)|(?P<PHONE>hp|telp|tlp|telepon|telpon|tlpn|wa|whats?app|phone|ponsel|handphone"
+    r"|mer)?\.? ?kk)|(?P<PHONE>hp|nope|nohp|hub(?:ungi)?|kontak"
+    r"|telp|tlp|telepon|telpon|tlpn|wa|whats?app|phone|ponsel|handphone"
     r"|fax)|(?P<SIM>sim(?: [abcd][12]?)?)|(?P<PASSPORT>pas(?:s?port?|por))|(?P<BPJS>bpjs|kpj|jkn"
     r"|kis)|(?P<CARD>kartu (?:kredit|debit|atm)|cv[vc]2?)|(?P<BANK_ACCOUNT>norek"
     r"|no\.? ?rek(?:ening)?|nomor rek(?:ening)?|rekening|no(?:mor)?\.? ?tabungan)"
     r"|(?P<CUSTOMER_NO>id ?pel\w*|(?:no(?:mor|mer)?\.? ?)?(?:pelanggan|plg|pel|langganan"
     r"|samb(?:ungan)?)|no(?:mor)?\.? ?s[lr]|nosal|no ?samb|(?:no(?:mor|mer)?\.? ?)meter(?:an)?|pdam"
+    r"|meter(?:an)? (?:air|listrik|pln|pdam)|kwh meter"
     r"|indihome)|(?P<OTHER_ID>(?:akt[ae]|buku|kutipan) (?:nikah|cerai|lahir|kelahiran|kematian|akta"
     r"|perkawinan)|sn|s/n|serial(?: number)?|nip|nisn?|nim|nrp|nidn|rm|r\.m|rekam ?medi[sk]\w?"
     r"|medrec|medical record|nop|shm|hgb|stnk|bpkb|pin|otp|sep|nuptk|itap|itas|niora|gs"
     r"|gambar situasi|pipil|persil|(?:letter|buku) c|petok(?: d)?|girik|surat ukur|shgb|ajb|imb|pbg"
-    r"|siup|tdp|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap|password|sandi|kode booking|imei"
-    r"|(?:no(?:mor|mer)?|id)\.? ?"
-    r"(?:peserta|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
+    r"|siup|tdp|surat tanah|norm|visa|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap"
+    r"|password|sandi|kode booking|imei"
+    r"|(?:digit|angka) (?:terakhir|belakang|depan)|(?:ber)?akhiran|(?:ber)?awalan|ending in"
+    r"|last (?:4|four) digits|karpeg|taspen|kta|medrek|no(?:mor)?\.? rekam"
+    r"|order id|kode order|order no"
+    r"|(?:driver|mitra|member|customer|user|employee|staff) (?:id|no)"
+    r"|booking (?:code|id|ref\w*)|kode reservasi|pnr|sporadik|skt|buku pelaut|(?:izin|ijin) tinggal"
+    r"|kip|kks|pkh|sertifikat hak (?:milik|pakai|guna bangunan)|hak milik|shgb|hm"
+    r"|(?:no(?:mor|mer)?|id|kode)\.? ?"
+    r"(?:peserta|driver|mitra|member|reg|lab|pasien|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
     r"|induk|mahasiswa|siswa|rangka|mesin|sertifikat|akta|perkara|tilang|seri|kartu|kks|pkh|kis"
     r"|visa)))"
     r"(?:nya|ku|ne)?(?![^\W\d_])",

@@ -1,4 +1,4 @@
-"""Layer 2: numbers as they are said: "nol delapan satu", "nomor tujuh belas", "plat de ka tiga".
+"""Layer 2: numbers as they are said: "nol delapan satu", "kosong kutus solas".
 
 What a digit is doesn't matter as much as that one stands there.
 """
@@ -11,27 +11,34 @@ from aduan.anonymize.normal import Edit
 
 # KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
 NUMERALS = {
-    "0": "nol noll kosong ksong kosng zero oh noel enol",
+    "0": "nol noll kosong ksong kosng zero oh noel enol das nl nul",
     "1": "satu stu satoe esa one besik siki asiki siji setunggal",
     "2": "dua dwa duwa two kalih loro dua2",
     "3": "tiga tga tigo three telu tetiga tigang",
-    "4": "empat empt ampat mpat four papat pat",
+    "4": "empat empt ampat mpat mpt four papat pat",
     "5": "lima lma limo five lime",
-    "6": "enam enem nam nem six",
-    "7": "tujuh tuju tjuh tujoh seven pitu",
-    "8": "delapan dlapan delpan delapn lapan eight kutus akutus wolu ulu",
-    "9": "sembilan smbilan sembiln semblan sembelan nine sia sanga songo",
+    "6": "enam enm enem nam nem nenem six",
+    "7": "tujuh tuju tjuh tjh tujoh seven pitu",
+    "8": "delapan dlapan dlpn dlapn delpan delapn lapan eight kutus akutus wolu ulu",
+    "9": "sembilan smbilan smbln sblan sembiln semblan sembelan nine sia sanga songo",
 }
 DIGIT = {word: digit for digit, words in NUMERALS.items() for word in words.split()}
-TENS = frozenset("belas puluh ratus sebelas sepuluh seratus ten eleven twelve hundred".split())
+# Also Balinese: solas 11, roras 12, telulas 13, duang dasa 20, selikur 21, petang dasa 40.
+TENS = frozenset(
+    "belas puluh ratus sebelas sepuluh seratus seribu ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred solas roras telulas patbelas limolas nembelas pitulas plekutus siangolas dasa likur "
+    "selikur selae duang telung petang limang pitung ulung sangang samas setiman satus".split()
+)
 AMOUNT = frozenset(
     "ribu rebu rb jt juta miliar milyar triliun trilyun rupiah persen thousand million".split()
 )
 TWICE = {"double": 2, "dobel": 2, "doble": 2, "dobol": 2, "triple": 3, "tripel": 3}
+SPOKEN = DIGIT.keys() | TENS | TWICE.keys()
 # What people say between two digits.
 BETWEEN = {
     "strip": "-", "setrip": "-", "dash": "-", "min": "-", "minus": "-", "garis": "-",
-    "hubung": "-", "titik": ".", "dot": ".", "koma": ",", "comma": ",", "plus": "+",
+    "hubung": "-", "titik": ".", "dot": ".", "point": ".", "koma": ",", "comma": ",", "plus": "+",
 } | dict.fromkeys("spasi space kali lalu terus trus kemudian lanjut dan and buka kurung tutup "
                   "datar miring garing slash angka x".split(), " ")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -40,10 +47,13 @@ GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
 LETTERS = re.compile(r"[^\W\d_]+")
 # One number word among digits.
 MIXED = re.compile(
-    rf"\d[^\w\n]{{0,3}}(?:{PART.pattern})(?![^\W\d_])|(?:{PART.pattern})[^\w\n]{{0,3}}\d"
+    rf"\d[^\w\n]{{0,5}}(?:{PART.pattern}|twenty|(?:thir|for|fif|six|seven|eigh|nine)ty)(?![^\W\d_])"
+    rf"|(?:{PART.pattern})[^\w\n]{{0,5}}\d"
 )
 # Digits with a sign that is said between them.
-SEPARATED = re.compile(r"\d[ ]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min)[ ]{1,2}\d")
+SEPARATED = re.compile(
+    r"\d[ ]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus)[ ]{1,2}\d"
+)
 MAX_GAP = 6  # characters between two spoken digits
 MAX_WORD = 14  # a longer word may be several numerals written as one
 MIN_SPOKEN = 3  # numerals in a row that are no counting ("dua tiga hari")
@@ -79,8 +89,8 @@ def _is_spoken(lower: str) -> bool:
     """Whether there is more than a lone number word."""
     if SEPARATED.search(lower):
         return True
-    words = [word for word in LETTERS.findall(lower) if word in DIGIT or len(word) > MAX_WORD]
-    if any(word not in DIGIT and GLUED.fullmatch(word) for word in words):
+    words = [word for word in LETTERS.findall(lower) if word in SPOKEN or len(word) > MAX_WORD]
+    if any(word not in SPOKEN and GLUED.fullmatch(word) for word in words):
         return True
     return len(words) > 1 or bool(words and MIXED.search(lower))
 
@@ -108,7 +118,7 @@ def _token(match: re.Match[str]) -> Token | None:
 def _digits(run: list[Token]) -> Iterator[Edit]:
     while run and run[-1].kind == "between":
         run.pop()
-    if not _is_number(run):
+    if not run or not _is_number(run):
         return
     times = 1
     for token in run:
@@ -125,48 +135,14 @@ def _is_number(run: list[Token]) -> bool:
     total = spoken + sum(len(token.text) for token in run if token.kind == "number")
     kinds = {token.kind for token in run}
     if "amount" in kinds:
-        return False
+        return [token.text for token in run[:2]] == ["0", "8"] and total >= MIN_DIGITS
+    if run[0].text.startswith("0") and total >= MIN_DIGITS:
+        return True
     if not spoken:
         return total >= MIN_DIGITS and any(token.text in ("-", ".") for token in run)
+    if "twice" in kinds and total >= MIN_DIGITS:
+        return True
     if "tens" in kinds:
         return spoken >= MIN_DIGITS or run[0].text == "0"
     enclosed = spoken > 1 or run[-1].kind == "number" or run[0].text.startswith("0")
     return spoken >= MIN_SPOKEN or (total >= MIN_DIGITS and enclosed)
-
-
-# A house number or a plate that is said: "nomor tujuh belas", "plat de ka tiga enam nol dua el ef".
-COUNTED = rf"(?:{PART.pattern}|belas|puluh|sebelas|sepuluh|seratus|ratus)"
-HOUSE = re.compile(
-    r"\b(?:no(?:mor|mer)?|gang|gg|rt|rw|blok|kamar|kmr|unit|kav(?:ling)?)\.?[ ]"
-    rf"(?P<number>{COUNTED}(?:[ ]{COUNTED}){{0,3}})\b(?![ ](?:ribu|juta|hari|orang))",
-    re.IGNORECASE,
-)
-# The names of the letters (KBBI), as they are said.
-LETTER = {
-    name: letter
-    for letter, names in {
-        "a": "a", "b": "be", "c": "ce", "d": "de", "e": "e", "f": "ef", "g": "ge", "h": "ha",
-        "i": "i", "j": "je", "k": "ka", "l": "el", "m": "em", "n": "en", "o": "o", "p": "pe",
-        "q": "ki qi kiu", "r": "er", "s": "es", "t": "te", "u": "u", "v": "ve fe", "w": "we",
-        "x": "eks ex", "y": "ye", "z": "zet",
-    }.items()
-    for name in (*names.split(), letter)
-}  # fmt: skip
-SPELT = rf"(?:{'|'.join(sorted(LETTER, key=len, reverse=True))})"
-PLATE = re.compile(
-    rf"(?:plat|pelat|nopol|no\.? ?pol|polisi|plate)(?:nya)?[ :]{{1,3}}(?:nomor |no |motor |mobil )?"
-    rf"(?P<plate>{SPELT}(?:[ -]{SPELT})?(?:[ -](?:\d|{PART.pattern})){{1,4}}"
-    rf"(?:[ -]{SPELT}){{0,3}})(?![^\W_])",
-    re.IGNORECASE,
-)
-
-
-def said(text: str) -> Iterator[Edit]:
-    """House numbers and plates that are said, in letters and digits."""
-    for house in HOUSE.finditer(text):
-        number = "".join(DIGIT.get(word.casefold(), "1") for word in house["number"].split())
-        yield Edit(*house.span("number"), number[:4])
-    for plate in PLATE.finditer(text):
-        words = re.split("[ -]", plate["plate"].casefold())
-        written = "".join(DIGIT.get(word) or LETTER.get(word, word) for word in words)
-        yield Edit(*plate.span("plate"), written.upper())

@@ -1,4 +1,4 @@
-"""Where a person is reached or found on the internet: EMAIL, URL, HANDLE, IP."""
+"""Where a person is reached or found on the internet: EMAIL, URL, IP."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ DESK = re.compile(
 )
 URL = re.compile(
     r"(?<![\w@])(?:h(?:tt|xx)ps?[ ]?:[ ]?/{1,2}[ ]?|ftp://|www[.,])[^\s<>\"]{2,2000}"
-    rf"|(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,6}}(?:{DOMAINS})(?![\w-])"
+    rf"|(?<![\w@.-])(?:[\w-]{{1,63}}\.){{1,6}}(?:{DOMAINS}|kom(?=/))(?![\w-])"
     rf"(?:[:/?#][^\s<>\"']{{0,2000}})?",
     re.IGNORECASE,
 )
@@ -42,56 +42,6 @@ WORDLIKE = re.compile(
     re.IGNORECASE,
 )
 
-# Networks where a plain word is a name, and words that need a sign, a dot or a digit after them.
-NETWORK = (
-    r"(?:(?:akun|user|username|nama|id) )?(?:(?P<sure>ig|instagr?am|insta|fb|facebook|fesbuk|pesbuk"
-    r"|efbe|tik ?tok|twitter|telegram)|tele|tg|line|x|threads|snapchat|wechat|discord|youtube|yt"
-    r"|linkedin|shopee|tokopedia|tokped|lazada|olx|steam|gmail|ymail)"
-    r"|akun|user(?:name)?|medsos|dm"
-)
-MENTION = re.compile(r"(?<![\w@./])@[ ]?(?P<name>[A-Za-z0-9_](?:[\w.-]{0,60}[\w])?)")
-OWNER = (
-    r"(?:saya|sy|aku|dia|pelaku|id|akun|user(?:name)?|nama|name|kami|pribadi|pemilik|penjual|beliau|is"
-    r"|my|account|an|a\.n\.?|atas nama|adalah|bernama|namanya|dengan|dgn)\b"
-)
-HANDLE = re.compile(
-    r"(?<![^\W_])(?<!\w[.@])"
-    r"(?P<by>(?:di|lewat|via|dari|ke|grup|group|on|in|the|pada|melalui|media) )?"
-    rf"(?:{NETWORK})(?:[ -]?nya|[ -]?ku)?(?:[ ]{OWNER}){{0,3}}"
-    r"(?P<sign>[ ]?[:=][ ]?@?[ ]?|[ ]?[-/][ ]?@?[ ]?|[ ]@?[ ]?)"
-    r"(?P<name>[A-Za-z0-9_](?:[\w.-]{0,60}[\w])?"
-    r"(?:\#\d{4}|(?<=[a-z]) (?-i:[A-Z][a-z]{2,20})){0,2})",
-    re.IGNORECASE,
-)
-PRICE = re.compile(r"(?:rp|idr)?[.\d]+|rp", re.IGNORECASE)
-MARKED = re.compile(r"[._\d]")
-# What follows "ig", "fb" … in a sentence that names nobody.
-COMMON = frozenset(
-    "dan di ke yang yg dari untuk utk sudah sdh udah telah belum blm tidak tdk gak ga nggak saya "
-    "sy kami kita dia mereka ini itu juga lalu tapi tetapi karena krn dengan dgn pada oleh atau "
-    "jika kalau sampai agar supaya resmi dinas pemkot pemkab pemprov pemerintah kota kabupaten "
-    "provinsi desa kecamatan kelurahan kantor polisi polda polres polsek group grup grub page "
-    "halaman fanspage viral posting posted post unggah unggahan upload story stories reels live "
-    "video foto komentar komen dm inbox chat pesan orang warga teman tetangga akun palsu hoax "
-    "hoaks bodong jualan jual beli toko online shop penipuan penipu menipu tentang soal seperti "
-    "spt lagi aja saja sangat banyak ada adalah akan bisa dapat harus mohon tolong min admin minta "
-    "lapor laporan aduan terkait bali denpasar badung gianyar tabanan klungkung bangli karangasem "
-    "buleleng jembrana ubud kuta sanur info berita mati rusak error lambat lemot down off hilang "
-    "diretas dihack kena hack diblokir masuk login tagihan bayar nya the is are was were has have "
-    "of to a an and in on at for with my your his her their our by via from or but not please "
-    "about seller public official media sosial medsos publik masyarakat bupati gubernur walikota "
-    "menteri presiden pln pdam bpjs telkom antrean antrian kamera bus trans ads iklan bisnis "
-    "business instagram facebook tiktok twitter youtube telegram line x ig fb yt wa whatsapp atas "
-    "nama milik menyebar disebar nyebar sebar menyebarkan memposting mengunggah terbaru terakhir "
-    "lama baru utama pribadi keluarga anak istri suami sekolah kampus kerja pasar jalan rumah "
-    "setempat sekitar punya seorang".split()
-)
-# kadek.s di ig
-NAMED_FIRST = re.compile(
-    r"(?<![\w@./])(?P<name>[\w-]{1,40}[._][\w.-]{0,40}\w)[ ](?:di|on|at|via) (?:ig|instagram|fb"
-    r"|facebook|line|tiktok|telegram|tele|twitter|threads|shopee|tokopedia|youtube)\b",
-    re.IGNORECASE,
-)
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 V4 = re.compile(
     rf"(?<![\d.])(?:{OCTET}[ ]?\.[ ]?){{3}}{OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)"
@@ -111,7 +61,6 @@ def find(text: str) -> Iterator[Span]:
     """Every such address of a plain text."""
     yield from emails(text)
     yield from urls(text)
-    yield from handles(text)
     for match in V4.finditer(text):
         if _is_address(text, match):
             yield Span(*match.span(), "IP")
@@ -146,28 +95,3 @@ def urls(text: str) -> Iterator[Span]:
         sentence = host == url and not host.lower().startswith("www") and WORDLIKE.search(host)
         if url and not PUBLIC.fullmatch(host) and not sentence:
             yield Span(match.start(), match.start() + len(url), "URL")
-
-
-def handles(text: str) -> Iterator[Span]:
-    """Names on a social network: after an @, or after the network's name.
-
-    Amber where "di ig" or "@ " comes before a plain word: it may be no name.
-    """
-    for match in MENTION.finditer(text):
-        if not PRICE.fullmatch(match["name"]):
-            apart = match[0].startswith("@ ") and not MARKED.search(match["name"])
-            yield Span(*match.span(), "HANDLE", "amber" if apart else "red")
-    for match in NAMED_FIRST.finditer(text):
-        yield Span(*match.span("name"), "HANDLE")
-    for match in HANDLE.finditer(text):
-        name, signed = match["name"], match["sign"].strip(" ") != ""
-        first = name.split(" ")[0]
-        marked = signed or bool(MARKED.search(first))
-        linked = text.startswith("/", match.end("name"))
-        if linked or first.casefold() in COMMON or first.isdigit() or len(name) < 3:
-            continue
-        if marked or match["sure"]:
-            start = match.start("name") - match["sign"].endswith("@")
-            sure = marked or not match["by"]
-            end = match.end("name") if name[0].isupper() else match.start("name") + len(first)
-            yield Span(start, end, "HANDLE", "red" if sure else "amber")

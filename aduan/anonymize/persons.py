@@ -13,7 +13,7 @@ from aduan.anonymize.tiers import RED, hardly_a_word, tier
 from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE
 from aduan.anonymize.words import Word, joined, split
 
-AND = frozenset("dan and serta lan dn sama or atau".split())
+AND = frozenset("sm dan and serta lan dn sama or atau".split())
 MIN_MENTION = 3  # shorter words of a name (I, Ni, Gd) are no one's alone
 POSSESSIVES = ("nya", "'s", "’s", "ne", "e")
 
@@ -66,7 +66,7 @@ def _level(words: list[Word], i: int, last: Person) -> int:
         return PERSON
     if last.tier == RED and not word.plain:
         gap = word.gap.strip()
-        if last.end == i and gap in (",", "/", "&", "+"):
+        if last.end == i and gap in (",", ".,", "/", "&", "+"):
             return PERSON if _is_listed(words, i) else TOWARDS
         if last.end == i - 1 and words[i - 1].low in AND and not gap:
             return PERSON

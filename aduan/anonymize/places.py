@@ -2,7 +2,7 @@
 
 from aduan.anonymize.cues import LEVELS
 from aduan.anonymize.lexicon import NAME, NAMELIKE, ORDER, PUBLIC, RANK, WEAK, phrases
-from aduan.anonymize.titles import PEOPLE, ROLES, TITLES
+from aduan.anonymize.titles import CLANS, DAUGHTER_OF, PEOPLE, ROLES, TITLES
 from aduan.anonymize.titles import RANKS as MILITARY
 from aduan.anonymize.words import Word, joined
 
@@ -63,10 +63,16 @@ def mark(words: list[Word]) -> None:
     _mark_phrases(words)
     for i, word in enumerate(words):
         before = words[i - 1].low if i else ""
-        if word.low in HEADS and _is_head(word.low, before):
+        if word.low in HEADS and _is_head(word.low, before) and not of_a_clan(words, i):
             _mark_after(words, i)
         elif word.low in TAILS and i and not word.public:
             _mark_before(words, i)
+
+
+def of_a_clan(words: list[Word], i: int) -> bool:
+    """Whether "Br." is Batak boru, not banjar: "Br. Ginting"."""
+    after = words[i + 1].low if i + 1 < len(words) else ""
+    return words[i].low in DAUGHTER_OF and after in CLANS
 
 
 def _is_head(low: str, before: str) -> bool:

@@ -9,13 +9,19 @@ from aduan.anonymize.span import Span
 # Area codes of Perpol 7/2021, and older ones still on the road; RI, CC and CD are official cars.
 AREAS = (
     r"AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|CC|CD|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DP|DR"
-    r"|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PY|PT|RI|D[ -]K|[ABDEFGHKLMNPRSTWZ]"
+    r"|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PY|PT|RI|D[ .-]{1,3}K|[ABDEFGHKLMNPRSTWZ]"
 )
-GAP = r"[ ]{0,2}[.,_/\-:*|]?[ ]{0,2}"
+GAP = r"[ \n]{0,3}(?:[.,_/\-:;*|()=+~']{1,3}|[^\w\s]{1,2})?[ \n]{0,3}"
 # Its digits, some of them unreadable (DK 59?? AB) or written as letters (1O47), or one by one.
-NUMBER = r"(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*]{1,4}|(?=[xX]{0,3}\d)[\dxX]{3,4}|\d(?:[ -]\d){1,3}"
-LETTERS = r"[A-Z](?:[ .][A-Z](?![^\W_])){1,2}|[A-Z]{1,3}"
-START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ -][Kk])?[\W_]{0,5}[\dOoIlxX?*])(?<!\d[.,/-])"
+APART = r"[ ]{0,3}[ .,_\-*|/][ ]{0,3}"
+NUMBER = (
+    r"(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*]{1,4}|(?=[xX]{0,3}\d)[\dxX]{3,4}"
+    r"|(?=[A-Z]{0,2}\d[A-Z]{0,2}\d)[\dOIZSBEAG]{4}"
+    rf"|\d(?:{APART}[\dxXoO?*](?![^\W_])){{1,3}}|\d{{2}}{APART}[\dxX?*]{{2}}"
+    rf"|\d{APART}[\dxX?*]{{2,3}}(?:{APART}\d)?|[\dxX?*]{{2,3}}{APART}\d"
+)
+LETTERS = rf"[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
+START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
 PLATE = re.compile(
     rf"{START}(?P<area>{AREAS})(?P<gap>{GAP})(?P<number>{NUMBER})(?P<second>{GAP})"
     rf"(?P<series>{LETTERS})(?![^\W_]|\+)",
@@ -30,10 +36,20 @@ SERVICE = re.compile(
     r"(?:plat|pelat|nopol|no\.? ?pol\w*|dinas"
     r"|(?:mobil|motor|truk|kendaraan) (?:tni|polri|polisi|tentara))\b"
     r"[\w .:]{0,20}?(?<![\d.,:])(?P<plate>\d{2,5}[ ]?-[ ]?(?:\d{2}|[IVX]{1,5}))(?![\w-]|[.,:]\d)"
+    r"|\b(?:plat|pelat|nopol|tnkb|no\.? ?pol(?:isi)?)(?:nya)?"
+    r"(?: (?:nomor|no|belakang(?:nya)?|depan(?:nya)?|dk(?: ?nya)?|bali|motor(?:nya)?"
+    r"|mobil(?:nya)?)){0,2}[ :]{1,3}"
+    r"(?P<bare>\d{2,4}[ -]?(?-i:[A-Z]{1,3})|\d{3,4})(?![^\W_]|[.,/:-]\d)"
+    r"|\b(?:motor|mobil|scoopy|vario|beat|nmax|avanza|xenia|innova|truk)(?: [a-z]{3,8}){0,2}"
+    r" (?:no|nomor)\.? "
+    r"(?P<numbered>\d{3,4}[ -]?(?-i:[A-Z]{2,3}))(?![^\W_])"
     r"|(?<![^\W_])(?P<consul>(?-i:C[CDNS]) \d{2,3} \d{2,3})(?!\d)",
     re.IGNORECASE,
 )
 
+CALLS = re.compile(
+    r"plat|nopol|pelat|pol\b|tnkb|dinas|polri|tni|polisi|tentara|nomor|no\b|C[CDNS] ", re.IGNORECASE
+)
 CALLED = re.compile(
     r"\b(?:(?:plat|pelat|nopol|no\.? ?pol(?:isi)?|nomor polisi)(?:nya)?|plate|tnkb|registration)"
     r"(?:[ ](?:no(?:mor|mer)?\.?|seri|number))?[ :.,=(]{1,3}$",
@@ -42,7 +58,9 @@ CALLED = re.compile(
 # In capitals, right after a vehicle too; not after a bus, whose lines are K2B.
 BESIDE = re.compile(
     rf"{CALLED.pattern}"
-    r"|\b(?:motor|mobil|truk|taksi|pick ?up|kendaraan|sopir|driver)(?:nya)?[ :]{1,2}$",
+    r"|\b(?:motor|mobil|truk|taksi|pick ?up|kendaraan|sopir|driver"
+    r"|derek|taxi|grab|gojek|ojol|lawan|nabrak|ditabrak|sedan|minibus|ambulan[sc]?e?)"
+    r"(?:nya)?[ :]{1,2}$",
     re.IGNORECASE,
 )
 VEHICLE = re.compile(
@@ -70,7 +88,7 @@ UNITS = frozenset(
     "hal ton rit ekor unit".split()
 )
 VAN = "L300"
-DK = ("dk", "d k", "d-k")
+APART_LETTERS = re.compile(r"[\W_]+")
 CLOSE, LOOK_BACK, LOOK_AHEAD = 24, 48, 32
 
 
@@ -89,11 +107,21 @@ def find(text: str) -> Iterator[Span]:
         if _is_plate(match, _told(text, match)):
             yield Span(*match.span(), "PLATE")
     for match in HALF.finditer(text):
-        told = Told.PLATE if match["area"] in ("DK", "D-K") else _told(text, match)
-        if told is Told.PLATE and len(match["number"]) > 2:
+        told = _told(text, match)
+        bali = _area(match).upper() == "DK" and _digits(match) > 2
+        if told is Told.PLATE or bali or told is Told.VEHICLE and _digits(match) == 4:
             yield Span(*match.span(), "PLATE")
-    for match in SERVICE.finditer(text):
+    for match in SERVICE.finditer(text) if CALLS.search(text) else ():
         yield Span(*match.span(match.lastgroup or 0), "PLATE")
+
+
+def _area(match: re.Match[str]) -> str:
+    """The letters of the area without what stands between them."""
+    return APART_LETTERS.sub("", match["area"])
+
+
+def _digits(match: re.Match[str]) -> int:
+    return sum(character.isalnum() or character in "?*" for character in match["number"])
 
 
 def _told(text: str, match: re.Match[str]) -> Told:
@@ -113,11 +141,13 @@ def _is_plate(match: re.Match[str], told: Told) -> bool:
     upper = area.isupper() and match["series"].isupper()
     if told is Told.PLATE:
         return True
-    if area.casefold() in DK:
-        return upper or series not in WORDS and (series not in UNITS or len(number) > 2)
+    glued = not match["gap"] and not match["second"]
+    if _area(match).upper() == "DK":
+        return upper or glued or series not in WORDS and (series not in UNITS or len(number) > 2)
+    if not number.isalnum() and told is Told.UNKNOWN:
+        return upper and _digits(match) > 2 and match["gap"] != " " and "," not in number
     if "/" in match["gap"] + match["second"] or area + number == VAN:
         return False
-    glued = not match["gap"] and not match["second"]
     if glued and len(number) < 2:
         return False  # K5B is a bus line
     if series in WORDS | UNITS:

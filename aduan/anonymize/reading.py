@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from aduan.anonymize.harmless import proven
 from aduan.anonymize.keywords import SURE, WORD
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word that says what a number is, and the type it names."""
 
     start: int

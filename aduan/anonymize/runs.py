@@ -3,7 +3,7 @@
 from aduan.anonymize.balinese import GENDER
 from aduan.anonymize.cues import LEVELS, NAMED, PERSON, STAFF, TITLE, TOWARDS
 from aduan.anonymize.lexicon import NAME, NAMELIKE, ORDER, PARTICLE, PUBLIC, RANK, UNSURE, WORD
-from aduan.anonymize.places import HEADS
+from aduan.anonymize.places import HEADS, of_a_clan
 from aduan.anonymize.titles import (
     ELDERS,
     INSIDE,
@@ -84,15 +84,31 @@ def _goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
         return False
     if word.initial or k > i and _links(words, k) or level >= TITLE and _small_initial(words, k):
         return True
+    if of_a_clan(words, k) or k > i and of_a_clan(words, k - 1):
+        return True
     if word.low == "anak":
         return k + 1 < len(words) and words[k + 1].low == "agung"
     if word.kind & NAMELIKE:
         return _listed_goes_on(words, i, k, level)
+    if k == i + 1 and _is_nickname(words, i, level):
+        return True
     if k > i and words[k - 1].kind & (NAME | ORDER | RANK) and _between_names(words, i, k):
         return True
     if word.cap and not word.acronym and _capital_goes_on(words, i, k, level):
         return True
     return _strange_goes_on(words, i, k, level)
+
+
+def _is_nickname(words: list[Word], i: int, level: int) -> bool:
+    """Whether an ordinary word after a birth order, the last of its line, is what tells one Komang
+    from the others: "namanya komang bebek", "Gardener: made botol"."""
+    head, word = words[i], words[i + 1]
+    if not head.kind & ORDER or not word.kind & WORD or word.kind & PARTICLE:
+        return False
+    if word.low in FUNCTION or word.low in LEVELS or word.low in HEADS:
+        return False
+    told = level == NAMED or ":" in head.gap or "." in head.gap and words[i - 1].text.isdigit()
+    return told and (i + 2 == len(words) or words[i + 2].gap[0] != " ")
 
 
 def _links(words: list[Word], k: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aduan.anonymize.harmless import STRONG, WEAK
 from aduan.anonymize.keywords import GLUED, NO
@@ -16,10 +17,15 @@ SHORT = re.compile(
     r"(?![^\W_])(?![ .,:/\-]{1,2}\d)"
 )
 # Letters that stand before a number, apart from it: UB 2-11837.
-SERIES = re.compile(r"(?<![^\W_])[A-Z]{1,3}[ -]$")
+SERIES = re.compile(r"(?<![^\W_])[A-Z]{1,3}[ ]?[ /-][ ]?$")
 LAND = re.compile(
-    r"\b(?:pipil|persil|letter c|buku c|petok d?|girik|gs|gambar situasi|surat ukur|shm|hgb)\b",
+    r"\b(?:pipil|persil|letter c|buku c|petok d?|girik|gs|gambar situasi|surat ukur|shm|s?hgb|hm"
+    r"|sertifikat|sertipikat|ajb|sporadik|skt|nib|hak (?:milik|pakai|guna bangunan))\b",
     re.IGNORECASE,
+)
+# SHM 4471/Desa Pererenan, HM 00871/Babahan.
+VILLAGE = re.compile(
+    r"[ ]?[/-][ ]?(?:(?i:desa|ds|kel(?:urahan)?)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 )
 # What a telling word does not turn into an identifier: a year, a date, a time.
 DATED = re.compile(r"(?:\d{1,2}[-/.]\d{1,2}[-/.])?(?:19|20)\d\d|(?:[01]?\d|2[0-4])[.:][0-5]\d")
@@ -54,7 +60,13 @@ def find(reading: Reading) -> Iterator[Span]:
         for match in form.finditer(reading.text):
             span = _named(reading, match)
             if span and not _is_proven(reading, span):
-                yield span
+                village = VILLAGE.match(reading.text, span.end) if _is_land(reading, span) else None
+                yield replace(span, end=village.end()) if village else span
+
+
+def _is_land(reading: Reading, span: Span) -> bool:
+    """Whether a number is that of a piece of land, after whose number its village may stand."""
+    return bool(LAND.search(reading.text, max(0, span.start - LOOK_BACK), span.start))
 
 
 def _is_proven(reading: Reading, span: Span) -> bool:
@@ -78,8 +90,8 @@ def _named(reading: Reading, match: re.Match[str]) -> Span | None:
     if coded and "".join(filter(str.isalpha, match[0])).casefold() in GLUED:
         start, coded = start + next(i for i, c in enumerate(match[0]) if c.isdigit()), False
     kind = _before(reading, start)
-    series = SERIES.search(text, max(0, start - 4), start)
-    if series and series[0].strip(" -").casefold() not in GLUED:
+    series = SERIES.search(text, max(0, start - 6), start)
+    if series and series[0].strip(" /-").casefold() not in GLUED:
         apart = _before(reading, series.start())
         kind, start = (apart, series.start()) if apart else (kind, start)
     kind = kind or _after(reading, end)

@@ -6,7 +6,7 @@ from aduan.anonymize.words import Word
 # Numbers, ranks (PP 11/2017: Penata, Pembina …) and words that follow the name of their owner.
 OWNERS = frozenset(
     "nip nik npwp nrp nidn umur usia berumur warga asal beralamat selaku pembina penata "
-    "pengatur kelahiran tinggal alamat hp tel telp tlp telepon wa whatsapp peserta "
+    "pengatur kelahiran tinggal alamat room kamar kos hp tel telp tlp telepon wa whatsapp peserta "
     "pekerjaan saking from".split()
 )
 AGES = frozenset("tahun thn th yo years".split())
@@ -45,6 +45,8 @@ def signs(words: list[Word], i: int, end: int) -> bool:
         return words[i].cap or last or line_ends
     if not (last or line_ends):
         return False
+    if i and words[i - 1].low in ("dari", "by", "from", "ttd") and words[i - 1].first and last:
+        return True
     if i and any(mark in gap for mark in "~—–(") or gap.endswith(("- ", "-")) and len(gap) > 1:
         return True
     if "\n" in gap or not i:

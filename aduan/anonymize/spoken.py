@@ -7,18 +7,22 @@
 import re
 from collections.abc import Iterator
 
-from aduan.anonymize.hosts import DOMAINS, PROVIDERS
+from aduan.anonymize.hosts import DOMAINS, MISSPELT, NETWORKS, PROVIDERS
 from aduan.anonymize.normal import Edit, Form, rewrite
-from aduan.anonymize.numerals import MIN_DIGITS, numerals, said
+from aduan.anonymize.numerals import MIN_DIGITS, numerals
+from aduan.anonymize.spelt import spelt
 
-# Letters that stand for digits, among digits: O and o for 0, l, I and | for 1; S, B, Z for 5, 8, 2.
+# Letters that stand for digits, among digits: O, o, D, Q for 0, l, I, i, | and ! for 1; S, B, Z, b
+# for 5, 8, 2, 6.
 MIN_SHARE = 4  # at least every fourth character is a digit
-LETTERS = str.maketrans("OoQlI|SsBZ", "0001115582")
+LETTERS = str.maketrans("OoQDlIi|!SsBZzb", "000011111558226")
+ALIKE = r"[\dOoQDlIi|!SsBZzb]"
 DISGUISED = re.compile(
-    r"(?<![^\W_])[\dOoQlI|SsBZ]++(?![^\W_])(?:[ .,\-/()_*~+]{1,3}[\dOoQlI|SsBZ]++(?![^\W_]))*+"
+    rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
 )
 ZEROS = re.compile(r"[Oo]+|(?=[lI|]*[Oo])[OolI|]{3,}")
-MIXED = re.compile(r"[\dOoQlI|SsBZ]+")
+OPENS = re.compile(r"[Oo][B8]")  # 08 in letters
+MIXED = re.compile(rf"{ALIKE}+")
 
 
 def lookalikes(text: str) -> Iterator[Edit]:
@@ -32,7 +36,8 @@ def lookalikes(text: str) -> Iterator[Edit]:
         mixed = any(_is_mixed(group[0]) for group in groups)
         for group in groups:
             inside = group is not groups[0] and group is not groups[-1]
-            if _is_mixed(group[0]) or ZEROS.fullmatch(group[0]) or inside and mixed:
+            opens = group is groups[0] and OPENS.match(group[0]) and mixed
+            if _is_mixed(group[0]) or ZEROS.fullmatch(group[0]) or inside and mixed or opens:
                 yield Edit(*group.span(), group[0].translate(LETTERS))
 
 
@@ -42,7 +47,9 @@ def _is_mixed(group: str) -> bool:
 
 # An e-mail address as it is said (no standard; forms from chats): local "at" domain "dot" ending.
 BRACKETS = r"[ ]{0,2}[\[({<*_~|-]{1,2}[ ]?(?:%s)[ ]?[\])}>*_~|-]{1,2}[ ]{0,2}"
-SAID = BRACKETS % r"dot|titik|tik|ttk|d|\." + r"|[ ]{1,2}(?:dot|titik|tik|ttk|point)[ ]{1,2}"
+SAID = BRACKETS % r"dot|titik|tik|ttk|d|\." + r"|[ ]{1,2}(?:dot|titik|tik|ttk|point|dott)[ ]{1,2}"
+# "dotcom"
+SAID += r"|[ ]{1,2}(?:dot|titik)(?=(?:com|kom|net|org|co|id)\b)"
 # A lone blank before "@" begins a handle, unless a mail domain follows.
 MAIL_DOMAIN = (
     rf"(?:{PROVIDERS}|[\w-]{{1,63}}(?:{SAID}"
@@ -53,12 +60,15 @@ AT = (
     rf"|@[ ]?|[ ]@[ ]|[ ]@(?={MAIL_DOMAIN})|[ ]?(?:&commat;|&#64;|%40)[ ]?)"
 )
 DOT = rf"(?:{SAID}|[ ]?[.,](?! )|[ ]\.[ ])"
-LINE = r"[ ]{1,2}(?:underscore|under score|garis bawah|strip|setrip|dash|minus)[ ]{1,2}"
+LINE = (
+    r"[ ]{1,2}(?:underscore|under score|underskor|garis bawah|strip|setrip|dash|minus|plus)[ ]{1,2}"
+)
 SIGN = rf"(?:{SAID}|[ ]\.[ ]|{LINE})"
 LOCAL = rf"(?<![\w.+%-])(?P<local>[\w.+%-]{{1,64}}(?:{SIGN}[\w.+%-]{{1,64}}){{0,3}}?)"
 ENDING = (
     rf"(?:{DOT}(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
-    rf"|[ ]?[.,][ ]?(?:com|net|org|(?:co|go|ac)\.id)|[ ]com|[ ]co[ .]id)(?![\w-])"
+    rf"|{DOT}{MISSPELT}|[ ]?[.,][ ]?(?:com|net|org|(?:co|go|ac)\.id)|[ ][ck]om|[ ]co[ .]id)"
+    r"(?![\w-])"
 )
 SURE = r"(?:g-?mail|yahoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
 NO_OFFICE = r"(?!(?<= at )[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.go\.id)"  # "free at badungkab.go.id"
@@ -76,8 +86,8 @@ NO_AT = re.compile(
 GLUED_AT = re.compile(
     rf"(?P<local>[\w.+-]{{1,64}})AT(?P<domain>(?:{PROVIDERS})(?:DOT|[.])?(?:{DOMAINS})?)\b"
 )
-SIGNS = {"underscore": "_", "under score": "_", "garis bawah": "_",
-         "strip": "-", "setrip": "-", "dash": "-", "minus": "-"}  # fmt: skip
+SIGNS = {"underscore": "_", "under score": "_", "underskor": "_", "garis bawah": "_",
+         "strip": "-", "setrip": "-", "dash": "-", "minus": "-", "plus": "+"}  # fmt: skip
 # "email saya kadek suar at gmail": all words after the telling one.
 MAIL_WORD = re.compile(
     r"(?:mail|surel|imel)(?:nya)?(?:[ ](?:saya|sy|ku|adalah|is|ke|di|pribadi))?[ :=]{1,3}"
@@ -124,19 +134,63 @@ LINK = re.compile(
     rf"(?P<path>(?:{SLASH}[\w.?=&%+-]{{1,99}}){{0,5}})",
     re.IGNORECASE,
 )
+# The dots are left out: "drive google kom garis miring f/8Zk".
+HOST_SAID = re.compile(
+    rf"(?<![\w.])(?P<host>[\w-]{{1,63}}(?: [\w-]{{1,63}}){{0,2}})"
+    rf" (?P<ending>com|{MISSPELT}|me|ly|id|co)"
+    rf"(?P<path>(?:[ ](?:slash|garis miring|garing)[ ][\w.?=&%+/-]{{1,99}}){{1,5}})",
+    re.IGNORECASE,
+)
+SAYS_A_SLASH = re.compile(r"slash|miring|garing", re.IGNORECASE)
 SAID_SLASH = re.compile(SLASH, re.IGNORECASE)
 
 
 def links(text: str) -> Iterator[Edit]:
     """Spoken or spaced links in their usual form."""
-    for match in LINK.finditer(text):
-        path = SAID_SLASH.sub("/", match["path"])
-        yield Edit(*match.span(), f"{match['host']}.{match['ending']}{path}")
+    end = 0
+    hosts = [*HOST_SAID.finditer(text)] if SAYS_A_SLASH.search(text) else []
+    for match in sorted((*LINK.finditer(text), *hosts), key=lambda link: link.start()):
+        if match.start() >= end:
+            host, path = ".".join(match["host"].split()), SAID_SLASH.sub("/", match["path"])
+            yield Edit(*match.span(), f"{host}.{match['ending']}{path}")
+            end = match.end()
+
+
+# A name on a network with its signs said: "tiktok yanto garis bawah sablon", "@budi titik s".
+JOINED = rf"[\w.]{{1,30}}(?:(?:{SAID}|{LINE})[\w.]{{1,30}}){{1,4}}"
+NAME_SAID = re.compile(
+    rf"(?<![^\W_])(?:(?:{NETWORKS})(?:[ -]?nya|[ -]?ku)?(?:[ ]?[:=])?[ ]@?"
+    r"|(?:akun|user(?:name)?|id) )"
+    rf"(?P<name>{JOINED})|@[ ]?(?P<mention>{JOINED})|(?P<alone>[\w.]{{1,30}}"
+    r"(?:[ ](?:underscore|under score|underskor|garis bawah)[ ][\w.]{1,30}){1,4})",
+    re.IGNORECASE,
+)
+# "@ d a r r e l 0 9"
+SAYS_A_SIGN = re.compile(
+    r"titik|ttk|\btik\b|dot|point|under|garis|strip|dash|minus|plus"
+    r"|[\[({<*_~|-][ ]?(?:d|\.)[ ]?[\])}]",
+    re.IGNORECASE,
+)
+# "b u d i @ g m a i l . c o m"
+LETTERS_APART = re.compile(r"(?<![^\W_])(?:[\w.] ){2,30}@(?: [\w.](?![^\W_])){4,30}")
+APART = re.compile(r"(?<=@)[ ]?(?P<name>[A-Za-z0-9](?:[ ][\w.](?![^\W_])){3,30})")
+
+
+def names(text: str) -> Iterator[Edit]:
+    """Names on a network as they are said or spaced, in their usual form."""
+    for match in NAME_SAID.finditer(text) if SAYS_A_SIGN.search(text) else ():
+        group = match.lastgroup or "name"
+        start, end = match.span(group)
+        yield Edit(start, end, _usual(match[group]))
+    for match in LETTERS_APART.finditer(text) if " @ " in text else ():
+        yield Edit(*match.span(), match[0].replace(" ", ""))
+    for match in APART.finditer(text):
+        yield Edit(*match.span(), match["name"].replace(" ", ""))
 
 
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
-    for step in (addresses, links, said, numerals, lookalikes):
+    for step in (addresses, links, names, lookalikes, spelt, numerals, lookalikes):
         edits = list(step(form.text))
         form = rewrite(form, edits) if edits else form
     return form

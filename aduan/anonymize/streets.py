@@ -29,7 +29,7 @@ STOP = (
     r"|lokasi|wilayah|daerah|dilewati)"
 )
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
-IN_NAMES = r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum)\b"
+IN_NAMES = r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong)\b"
 TITLE = (
     r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
     r"|KH|WR|PB)"
@@ -68,7 +68,8 @@ HOUSE = (
     rf"(?:[ ]?[/-][ ]?(?:\d{{1,4}}(?:[ ]?{LETTER})?|{LETTER})){{0,2}}"
 )
 NO = (
-    r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|rumah no(?:mor)?|no rumah|nr)(?:[.:]|[ ])?[.:]?[ ]{0,2}"
+    r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|(?:rumah|rmh) no(?:mor)?|no(?:mor)?\.? ?(?:rumah|rmh)|nr"
+    r"|rumah ke-?|lot)(?:[.:]|[ ])?[.:]?[ ]{0,2}"
     r"|#[ ]?"
 )
 PARTS = {
@@ -76,7 +77,7 @@ PARTS = {
     for name, form in {
         "rt": (
             r"r\.?t\.?[ ]?[/&-]?[ ]?r\.?w\.?\W{0,3}\d{1,3}[ ]?(?:[/\-.,]|dan)[ ]?\d{1,3}(?!\d)"
-            r"|r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}(?:[ ]?[,/.\-]?[ ]?"
+            r"|r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}(?:[ ]?/[ ]?-+)?(?:[ ]?[,/.\-]?[ ]?"
             r"(?:dan )?r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}"
             r"|[ ]?/[ ]?\d{1,3})?(?!\d)"
         ),
@@ -85,16 +86,19 @@ PARTS = {
         "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
         "blok": (
             rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
-            rf"(?:{LETTER})?)?|\d{{1,3}})"
+            rf"(?:{LETTER})?)?|\d{{1,3}}(?:[ ]?{LETTER})?)"
             rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS})"
             rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?{HOUSE}(?![^\W_])"
         ),
         "room": (
-            rf"(?:kamar|kmr|room|lantai|lt|floor|unit|tower|pintu)\b[.:]?[ ]?(?:{NO})?"
-            rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))(?![^\W_])"
+            rf"(?:(?:{NO})?(?:kamar|kmr|room|rm|lantai|lt|floor|unit|tower|pintu|apt)\b[.:]?[ ]?"
+            rf"(?:{NO})?"
+            rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))|(?:kamar|kmr|lantai|lt)\.? (?:atas|bawah|dasar))"
+            rf"(?![^\W_])"
         ),
         "hamlet": (
-            rf"(?:banjar(?: dinas| adat)?|br|bjr|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
+            rf"(?:banjar(?: dinas| adat)?|br(?:\.? dinas)?|bjr|link(?=\.)|ling(?=\.)"
+            rf"|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
             rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|kampung(?! halaman)|kampoeng|kp|kmp"
             rf"|tempek(?:an)?)\b[.,]?[ ]{{0,2}}{SHORT_NAME}"
         ),
@@ -111,11 +115,16 @@ PARTS = {
 # A bare number belongs to the street, gang or estate right before it: Gang Sriti 5, XIV/3, 12A.
 BARE = re.compile(
     rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])|[ ]?/[ ]?\d{{1,3}}(?:{LETTER})?(?![\w])"
-    rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?)?\d{{1,3}}(?:[ ]?(?-i:[A-Z])(?![^\W_])"
+    rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
+    rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
     rf"|[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{{1,3}}[A-Za-z]?)?(?![^\W_]|[.,:/-]\d|{THINGS})",
     re.IGNORECASE,
 )
-LINK = re.compile(r"[ ]{0,2}[,.;/()\-|]?[ ]{0,2}\n?[ ]{0,2}(?:(?:di|d|at|on) )?")
+# Between two parts: a sign, a line's end, "di", or some words that describe the house.
+LINK = re.compile(
+    r"[ ]{0,2}[,.;/()\-|]?[ ]{0,2}\n?[ ]{0,2}(?:(?:di|d|at|on|belakang|depan) )?"
+    r"(?:(?:cat|pagar|rumah|warna)(?: [a-z]{3,10}){1,2}, )?"
+)
 # Streets as English names them.
 ROAD = re.compile(
     r"(?-i:\b(?:[A-Z][\w']{1,20} ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Alley"
@@ -123,8 +132,8 @@ ROAD = re.compile(
 )
 LEAD = re.compile(
     r"(?<![^\W_])(?:r\.?[tw](?=[\W\d])|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng|lorong|lrg?"
-    r"|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|lingkungan|lingk|dusun|dsn"
-    r"|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
+    r"|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|lingkungan|lingk|link(?=\.)"
+    r"|ling(?=\.)|dusun|dsn|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
     r"|apt|villa|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"
     r"|jero|kontrakan|kost?(?:-?kost?an|an)?|rumah (?:kos|no(?:mor)?)|no rumah|hotel|hostel"

@@ -184,6 +184,9 @@ def _at_an_edge(
     if head.cap and not head.kind:
         return RED if signed or not head.first or looks_like_a_name(head.low) else AMBER
     if head.kind & (WORD | PUBLIC):
+        named = head.cap and head.kind & NAMELIKE and not head.kind & PUBLIC
+        if named:  # "Teguh, 0857 3812 6640"; alone at the end it may be a word: "Bagus."
+            return AMBER if i + len(body) == len(words) else RED
         return AMBER if head.cap and not head.first else GREEN
     return GREEN if i and words[i - 1].text.isdigit() else AMBER
 

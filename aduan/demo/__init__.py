@@ -3,6 +3,7 @@
 The files beside this module hold the texts. All people are invented.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Any
 import msgspec
 import yaml
 
-from aduan import accounts, publish, review, submission, tracking
+from aduan import accounts, content, publish, review, submission, tracking
 from aduan.office import Office
 from aduan.report import Report
 from aduan.terms import Role
 from aduan.workflow import ACTIONS
 
+REGISTER = Path(__file__).parent / "register"
 PASSWORD = "peragaan-aduan"  # noqa: S105 (printed by `flask serve`; only for invented data)
 STAFF = (
     ("admin", "Gede Pasek", Role.ADMIN),
@@ -38,6 +40,7 @@ def items() -> list[Item]:
 
 def load(office: Office, told: Iterable[Item]) -> None:
     """Lives through the reports in the office's own store, then creates the accounts."""
+    write_register(office.content.folder, office.today)
     numbers: dict[str, str] = {}
     for item in told:
         numbers[item["key"]] = live(office, item, numbers).id
@@ -45,6 +48,22 @@ def load(office: Office, told: Iterable[Item]) -> None:
     for id, name, role, agency in staff(office):
         account = accounts.Account(id, name, role, hashed, agency)
         office.accounts.add(msgspec.to_builtins(account))
+
+
+def write_register(folder: Path, today: date) -> None:
+    """Puts the invented register and action plan into content/, where there are none yet.
+
+    "@-20" in these files is the day twenty days ago.
+    """
+    for path in sorted(REGISTER.rglob("*.md")):
+        target = folder / path.relative_to(REGISTER)
+        text = re.sub(
+            r"@([+-]\d+)",
+            lambda m: (today + timedelta(days=int(m[1]))).isoformat(),
+            path.read_text(encoding="utf-8"),
+        )
+        if not target.exists():
+            content.write(target, text)
 
 
 def staff(office: Office) -> Iterator[tuple[str, str, Role, str]]:
@@ -129,6 +148,9 @@ def take(
         return publish.review(office, report, who, review.suggestion(report, made) | fields, made)
     if name == "publish":
         return publish.publish(office, report, who)
+    if "promised" in fields:
+        promised = office.timetable.after(office.today, int(fields["promised"]))
+        fields["promised"] = promised.isoformat()
     if "duplicate_of" in fields:
         fields["duplicate_of"] = numbers[fields["duplicate_of"]]
     return office.act(report, name, role, who, fields)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,18 +57,23 @@ Value = tuple[str, Stream, bytes]  # kind, stream, text
 OWN_WORDS = "own words"
 
 
-def keys(report: Report, sensitive: Mapping[str, bool], found: Detector) -> tuple[Key, ...]:
+def _once(values: Callable[[str], Iterator[Value]]) -> Callable[[str], tuple[Value, ...]]:
+    """What people say of themselves they say again in their texts: it is worked out once."""
+    return lru_cache(maxsize=4096)(lambda text: tuple(values(text)))
+
+
+def keys(report: Report, public: bool, found: Detector) -> Iterable[Key]:
     """Every key of a report; `found` gives the personal data in its texts.
 
-    One that has no public page now has its own words among them, so that no story slips out.
+    One that is not `public` now has its own words among them, so that no story slips out.
     """
     values = dict.fromkeys(_values(report, found))
-    if not has_page(report, sensitive):
+    if not public:
         own = map(letters, (report.title, report.story, *written(report, Role.REPORTER)))
         values |= dict.fromkeys(
             (OWN_WORDS, Stream.LETTERS, text) for text in own if len(text) >= MIN_OWN
         )
-    return tuple(Key(report.id, *value) for value in values)
+    return (Key(report.id, *value) for value in values)
 
 
 def has_page(report: Report, sensitive: Mapping[str, bool]) -> bool:
@@ -123,6 +129,7 @@ def detected(kind: str, text: str) -> Iterator[Value]:
         yield from _letters(kind, text)
 
 
+@_once
 def _name(name: str) -> Iterator[Value]:
     """Pairs of neighbours in both orders; the whole name where no pair says enough."""
     parts = words(name)
@@ -142,6 +149,7 @@ def _tells(pair: tuple[str, ...]) -> bool:
     return long and not SHARED.issuperset(pair)
 
 
+@_once
 def _phone(text: str) -> Iterator[Value]:
     """The digits that are the same with and without +62 or 0."""
     for part in SPLIT.split(text):
@@ -151,6 +159,7 @@ def _phone(text: str) -> Iterator[Value]:
                 yield "phone", Stream.DIGITS, national.encode()
 
 
+@_once
 def _email(text: str) -> Iterator[Value]:
     """Its letters and digits, with the signs left out or said in words."""
     local, _, domain = DOT.sub(".", AT.sub("@", text)).partition("@")

@@ -86,12 +86,13 @@ def gather(office: Office, found: Detector) -> Wanted:
 
 
 def _add(wanted: Wanted, office: Office, report: Report, found: Detector) -> None:
+    public = has_page(report, office.sensitive)
     wanted.cases += 1
     wanted.public_ids.add(report.public_id)
-    if has_page(report, office.sensitive):
+    if public:
         wanted.shown += texts(report)
     kinds: dict[str, list[Key]] = defaultdict(list)
-    for key in keys(report, office.sensitive, found):
+    for key in keys(report, public, found):
         kinds[key.kind].append(key)
     wanted.groups |= {group(office.code_key, some): some for some in kinds.values()}
 

@@ -30,6 +30,7 @@ OUTCOMES: Mapping[str, Label] = {
     "cause": _("Sebab masalahnya menurut instansi."),
     "promised": _("Tanggal perubahan yang dijanjikan instansi."),
     "promise": _("Apakah janji itu ditepati."),
+    "improvement": _("Perbaikan layanan yang lahir dari laporan ini: /perbaikan/<slug>.html."),
     "reopened": _("Berapa kali pelapor membuka kembali laporan."),
     "objected": _("Berapa kali pelapor keberatan atas pengarsipan."),
     "asked_again": _("Berapa kali pelapor bertanya lagi sesudah dijawab."),

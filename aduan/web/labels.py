@@ -19,6 +19,7 @@ from aduan.terms import (
     Kept,
     Kind,
     OutcomeCode,
+    PlanStatus,
     Promise,
     Removal,
     Role,
@@ -100,6 +101,12 @@ TERMS: dict[type[StrEnum], dict[StrEnum, Label]] = {
         Promise.KEPT_LATE: _("Janji ditepati, terlambat"),
         Promise.BROKEN: _("Janji lewat tanpa kabar"),
     },
+    PlanStatus: {
+        PlanStatus.PLANNED: _("Direncanakan"),
+        PlanStatus.RUNNING: _("Berjalan"),
+        PlanStatus.DONE: _("Selesai dikerjakan"),
+        PlanStatus.DROPPED: _("Dibatalkan"),
+    },
     KeepReason: {
         KeepReason.NOT_PERSONAL: "Bukan data pribadi",
         KeepReason.PUBLIC_PLACE: "Tempat atau fasilitas umum",
@@ -140,6 +147,7 @@ EVENTS: dict[str, Label] = {
     "follow_up": _("Tindak lanjut"),
     "answer": _("Jawaban instansi"),
     "fulfil": _("Janji ditepati"),
+    "improve": _("Menghasilkan perbaikan layanan"),
     "decline": _("Dikembalikan: bukan wewenang instansi ini"),
     "complete": _("Dilengkapi pelapor"),
     "reply": _("Tanggapan pelapor"),
@@ -181,6 +189,7 @@ ACTIONS: dict[str, Label] = {
     "follow_up": "Catat tindak lanjut",
     "answer": "Kirim jawaban",
     "fulfil": "Catat: janji ditepati",
+    "improve": "Tautkan ke perbaikan layanan",
     "decline": "Kembalikan: bukan wewenang kami",
 }
 
@@ -197,6 +206,7 @@ FIELDS: dict[str, tuple[Label, Label]] = {
         _("Dijanjikan paling lambat"),
         "Laporan ini kembali kepada Anda pada tanggal itu.",
     ),
+    "improvement": (_("Perbaikan layanan"), "Daftarnya ditulis di content/improvements/."),
     "agency": (_("Instansi"), ""),
     "classification": ("Golongan pengaduan", "Wajib untuk pengaduan."),
     "topic": (_("Topik"), "Kosongkan bila pilihan pelapor sudah tepat."),
@@ -239,49 +249,6 @@ ERRORS: dict[str, Label] = {
     "role": "Pilih peran petugas.",
     "agency": "Instansi wajib untuk pejabat penghubung, dan hanya untuk mereka.",
     "taken": "Nama pengguna ini sudah dipakai.",
-}
-
-# What the anonymizer found, for the reviewer.
-FOUND: dict[str, str] = {
-    "PERSON": "nama orang",
-    "KNOWN": "nama pelapor",
-    "HINT": "petunjuk tentang seseorang",
-    "ADDRESS": "alamat",
-    "BANK_ACCOUNT": "nomor rekening",
-    "BPJS": "nomor BPJS",
-    "CARD": "nomor kartu",
-    "COORDINATE": "koordinat",
-    "CUSTOMER_NO": "nomor pelanggan",
-    "DOB": "tanggal lahir",
-    "EMAIL": "alamat email",
-    "HANDLE": "nama akun",
-    "IP": "alamat IP",
-    "KK": "nomor KK",
-    "OTHER_ID": "nomor identitas",
-    "PASSPORT": "nomor paspor",
-    "PHONE": "nomor telepon",
-    "PLATE": "nomor kendaraan",
-    "SIM": "nomor SIM",
-    "URL": "tautan",
-}
-
-REFUSALS: dict[str, str] = {
-    "confidential": "Pelapor meminta laporan ini dirahasiakan.",
-    "no_consent": "Pelapor tidak mengizinkan penerbitan.",
-    "no_topic": "Topiknya belum ditentukan.",
-    "sensitive": "Topik atau golongannya peka: terbit hanya sebagai ringkasan yang disetujui "
-    "peninjau kedua.",
-    "verbatim": "Topiknya peka: ceritanya harus diringkas dengan kata-kata sendiri.",
-    "second_reviewer": "Topiknya peka: peninjau kedua belum menyetujui teks ini.",
-    "undecided": "Masih ada yang harus diputuskan di teks publik. Tinjau kembali.",
-    "purged": "Kontak atau isinya sudah dihapus karena masa simpannya habis.",
-    "not_due": "Belum dijawab, dan belum ada batas waktu yang lewat.",
-    "unreviewed": "Teks publiknya belum ditinjau.",
-    "changed": "Laporan atau jawabannya berubah setelah ditinjau. Tinjau kembali.",
-    "name": "Nama pelapor masih ada di teks publik.",
-    "phone": "Nomor telepon pelapor masih ada di teks publik.",
-    "email": "Alamat email pelapor masih ada di teks publik.",
-    "nik": "Masih ada nomor 16 angka seperti NIK di teks publik.",
 }
 
 

@@ -44,6 +44,12 @@ def name(named: Mapping[str, catalogue.Agency | catalogue.Topic], slug: str) -> 
     return option(named[slug])[1] if slug in named else slug
 
 
+def entry(improvement: catalogue.Improvement) -> tuple[str, str]:
+    """The same of an entry of the improvements register."""
+    title = improvement.title_en if i18n.language() == "en" else improvement.title
+    return improvement.slug, title
+
+
 def district_option(district: catalogue.District) -> tuple[str, str]:
     return f"{district.area}/{district.slug}", district.name
 
@@ -52,7 +58,7 @@ def init_app(app: Flask, made_of: catalogue.Content) -> None:
     i18n.init_app(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(plain=prose.plain, official=prose.official, label=labels.label)
-    app.jinja_env.filters.update(option=option, district_option=district_option)
+    app.jinja_env.filters.update(option=option, entry=entry, district_option=district_option)
     app.jinja_env.globals.update(
         content=made_of,
         agency_name=partial(name, made_of.agencies),

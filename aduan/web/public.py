@@ -1,5 +1,6 @@
 """The public transparency site: every route is frozen by build.py; none opens the private store."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -73,7 +74,10 @@ def home() -> str:
     site = corpus()
     latest = site.lists.all.newest(LATEST)
     verify = site.content.timetable.rule(RuleName.VERIFY, site.snapshot.as_of)
-    return render_template("public/home.html", latest=latest, snapshot=site.snapshot, verify=verify)
+    late = [item for item in site.content.plan if item.late(site.snapshot.as_of)]
+    return render_template(
+        "public/home.html", latest=latest, snapshot=site.snapshot, verify=verify, late=late
+    )
 
 
 @outcome_bp.get("/hasil/<public_id>.html")
@@ -108,13 +112,18 @@ def topics() -> str:
 def topic(slug: str) -> str:
     site = corpus()
     shown = site.content.topics.get(slug) or abort(404)
-    handling = [agency for agency in site.content.agencies.values() if slug in agency.topics]
+    listed, made_of = site.lists.of(By.TOPIC, slug), site.content
     return render_template(
         "public/topic.html",
         topic=shown,
-        listed=site.lists.of(By.TOPIC, slug),
+        listed=listed,
         latest=LATEST,
-        handling=handling,
+        handling=[agency for agency in made_of.agencies.values() if slug in agency.topics],
+        causes=Counter(o.cause for o in listed.outcomes if o.cause).most_common(),
+        improvements=[one for one in made_of.improvements.values() if slug in one.topics],
+        plan=[item for item in made_of.plan if slug in item.topics],
+        questions=[question for question in made_of.questions if question.topic == slug],
+        today=site.snapshot.as_of,
     )
 
 

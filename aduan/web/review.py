@@ -13,7 +13,7 @@ from aduan.report import Report
 from aduan.store import Conflict
 from aduan.terms import KeepReason, Role
 from aduan.web.attempt import attempt
-from aduan.web.labels import FOUND, REFUSALS
+from aduan.web.findings import FOUND, REFUSALS
 from aduan.web.security import allow, me, office
 from aduan.web.staff import load
 from aduan.workflow import SHOWABLE, Missing, available

@@ -127,11 +127,12 @@ def act(number: str, action: str) -> Answer:
 
 
 def lookup_errors(report: Report, fields: Mapping[str, str]) -> dict[str, str]:
-    """Names in a form that must exist in the office: agency, topic, the report it repeats."""
+    """Names in a form that must exist in the office: agency, topic, improvement, other report."""
     desk = office()
     known: dict[str, Mapping[str, object]] = {
         "agency": desk.content.agencies,
         "topic": desk.content.topics,
+        "improvement": desk.content.improvements,
     }
     errors = {
         n: "unknown" for n, among in known.items() if fields.get(n) and fields[n] not in among

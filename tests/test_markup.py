@@ -1,0 +1,125 @@
+"""The whole frozen site of the demonstration, as tools of strangers read it: markup and links."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from aduan import create_app, create_site, demo, publish
+from aduan.freeze import render
+from tests import ROOT
+from tests.conftest import WITA
+
+NU = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
+JAVA = shutil.which("java")
+SERVED = ("/lapor/", "/lacak/", "/staf/", "/bocor/", "/cari")  # by the application
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=WITA)
+
+needs_nu = pytest.mark.skipif(
+    not (NU.exists() and JAVA) and os.environ.get("CI") != "true",
+    reason="no Nu validator: `make node` installs it where there are npm and Java",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("markup")
+    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("outcomes"))
+    app = create_app(
+        {
+            "INSTANCE": str(folder / "instance"),
+            "CONTENT": str(folder / "content"),
+            "SECRET_KEY": "s",
+            "CODE_KEY": "c0",
+            "NOW": lambda: NOON,
+        }
+    )
+    office = app.extensions["office"]
+    demo.load(office, demo.items())
+    publish.sync(office)
+    public = create_site(folder / "content", demonstration=True)
+    render(public, folder / "site", lambda urls, total: iter(urls))
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page by its address."""
+    return {
+        f"/{path.relative_to(site)}": BeautifulSoup(path.read_text(), "html.parser")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+@needs_nu
+def test_the_nu_validator_finds_no_error_on_the_whole_site(site: Path) -> None:
+    nu = [str(JAVA), "-jar", str(NU), "--skip-non-html", "--errors-only", "--format", "json"]
+    done = subprocess.run([*nu, str(site)], capture_output=True, text=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    assert [(m["url"], m["message"]) for m in messages if m["type"] == "error"] == []
+    assert done.returncode == 0
+
+
+def test_every_link_of_the_site_leads_somewhere_and_every_anchor_is_there(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    anchors = {at: {tag["id"] for tag in page.find_all(id=True)} for at, page in pages.items()}
+    broken = []
+    for at, page in pages.items():
+        for tag in page.find_all(["a", "link", "img", "form"]):
+            link = tag.get("href") or tag.get("src") or tag.get("action")
+            if not link or urlsplit(link).netloc:
+                continue
+            path, anchor = urldefrag(urljoin(at, link))
+            path = unquote(urlsplit(path).path)
+            if path.removeprefix("/en").startswith(SERVED):
+                continue
+            target = path + "index.html" if path.endswith("/") else path
+            if not (site / target.lstrip("/")).is_file() or anchor not in {
+                "",
+                *anchors.get(target, ()),
+            }:
+                broken.append((at, link))
+    assert broken == []
+
+
+def test_no_page_has_two_elements_of_the_same_id(pages: dict[str, BeautifulSoup]) -> None:
+    twice = {
+        at: [id for id, n in Counter(tag["id"] for tag in page.find_all(id=True)).items() if n > 1]
+        for at, page in pages.items()
+    }
+    assert {at: ids for at, ids in twice.items() if ids} == {}
+
+
+def test_every_page_is_in_the_language_of_its_address_and_names_the_other_one(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for at, page in pages.items():
+        language = "en" if at.startswith("/en/") else "id"
+        assert page.html and page.html["lang"] == language, at
+        twin = at.removeprefix("/en") if language == "en" else f"/en{at}"
+        named = {link["hreflang"] for link in page.find_all("link", hreflang=True)}
+        assert named == ({"id", "en"} if twin in pages else set()), at
+
+
+def test_every_page_shows_a_card_of_its_own_when_it_is_shared(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for at, page in pages.items():
+        about = {tag["property"]: tag["content"] for tag in page.find_all("meta", property=True)}
+        assert page.title and about["og:title"] == page.title.text.removesuffix(" – Aduan"), at
+        assert about["og:description"] and about["og:image"].endswith("/static/card.png"), at
+
+
+def test_no_page_loads_anything_from_anywhere_else(pages: dict[str, BeautifulSoup]) -> None:
+    for at, page in pages.items():
+        for tag in page.find_all(src=True):
+            assert tag["src"].startswith("/"), at
+        assert not page.find_all("script", type=lambda kind: kind != "application/ld+json"), at
