@@ -82,7 +82,10 @@ def test_every_link_of_the_site_leads_somewhere_and_every_anchor_is_there(
             if path.removeprefix("/en").startswith(SERVED):
                 continue
             target = path + "index.html" if path.endswith("/") else path
-            if not (site / target.lstrip("/")).is_file() or anchor not in {"", *anchors.get(target, ())}:
+            if not (site / target.lstrip("/")).is_file() or anchor not in {
+                "",
+                *anchors.get(target, ()),
+            }:
                 broken.append((at, link))
     assert broken == []
 
