@@ -116,11 +116,8 @@ def test_what_was_removed_is_nowhere_but_among_the_tombstones(
     clock.pass_days(1)
     live(office, office.get(told.id), "revoke")
     site = site_of(office, tmp_path / "after")
-    telling = {
-        n
-        for n, data in files(site).items()
-        if told.public_id in f"{n} {data.decode(errors='replace')}"
-    }
+    read = {name: data.decode(errors="replace") for name, data in files(site).items()}
+    telling = {name for name, text in read.items() if told.public_id in f"{name} {text}"}
     assert telling == {
         "perubahan.html", "en/perubahan.html", "perubahan.atom", "data/tombstones.json"
     }  # fmt: skip

@@ -159,4 +159,4 @@ def test_the_gate_searches_them_when_they_say_anything_else(
         file.write("Hubungi Ni Luh Kenari di 0812 3456 7890\n")
     with pytest.raises(guard.Alarm) as alarm:
         guard.check(office, folder)
-    assert {finding.file for finding in alarm.value.findings} == {name}
+    assert name in {finding.file for finding in alarm.value.findings}
