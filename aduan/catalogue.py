@@ -58,6 +58,15 @@ class Holiday:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """Under which others may use what the site publishes; `name` as in spdx.org/licenses."""
+
+    name: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Improvement:
     """What changed in a service because of complaints: an entry of the register."""
 
@@ -98,15 +107,6 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Licence:
-    """Under which others may use what the site publishes; `name` as in spdx.org/licenses."""
-
-    name: str
-    title: str
-    address: str
-
-
-@dataclass(frozen=True)
 class Content:
     """All that people write, without the outcomes."""
 
@@ -117,10 +117,10 @@ class Content:
     rules: tuple[Rule, ...]
     periods: tuple[Period, ...]
     holidays: tuple[Holiday, ...]
+    licence: Licence
     improvements: dict[str, Improvement]
     plan: tuple[PlanItem, ...]
     questions: tuple[Question, ...]
-    licence: Licence
     pages: dict[str, dict[str, Page]]
 
     @property

@@ -44,6 +44,7 @@ def load(folder: Path) -> Content:
         rules=tuple(reading.rows(folder / "rules.md", RULE_COLUMNS, _rule)),
         periods=tuple(reading.rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
         holidays=tuple(reading.rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
+        licence=_licence(folder / "licence.md"),
         improvements={one.slug: one for one in register.improvements(folder)},
         plan=tuple(register.plan(folder)),
         questions=tuple(register.questions(folder)),

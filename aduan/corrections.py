@@ -4,9 +4,8 @@ from collections.abc import Container
 from datetime import date
 from pathlib import Path
 
-from aduan import content, outcome
+from aduan import content, outcome, reading
 from aduan.outcome import Correction, Outcome
-from aduan.reading import ContentError
 
 
 def path(folder: Path) -> Path:
@@ -43,7 +42,7 @@ def _noted(
 def _parts(file: Path, new: Outcome) -> tuple[str, ...]:
     try:
         return outcome.parts_changed(content.read_outcome(file), new)
-    except ContentError:  # edited by hand: what was published comes back
+    except reading.ContentError:  # edited by hand: what was published comes back
         return ()
 
 

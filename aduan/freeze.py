@@ -49,12 +49,10 @@ def build(site: Flask, destination: Path, progress: Progress, gate: Gate) -> Bui
     with alone(destination.parent, ASIDE, "build"):
         aside = Path(tempfile.mkdtemp(dir=destination.parent, prefix=ASIDE))
         try:
-            render(site, aside, progress)
-            log = site.config["BUILD_LOG"]
-            line = manifest.seal(aside, log, site.config["AS_OF"])
+            line = render(site, aside, progress)
             carry(destination, aside)
             done = swap(aside, destination, gate(aside))
-            manifest.note(line, log)
+            manifest.note(line, site.config["BUILD_LOG"])
             _mark(destination).touch()
             return done
         finally:
@@ -71,8 +69,9 @@ def built(destination: Path) -> datetime | None:
     return datetime.fromtimestamp(mark.stat().st_mtime).astimezone() if mark.exists() else None
 
 
-def render(site: Flask, folder: Path, progress: Progress) -> None:
-    """Writes every page of `site.config["PAGES"]` (endpoint, values) into the folder."""
+def render(site: Flask, folder: Path, progress: Progress) -> str:
+    """Writes every page of `site.config["PAGES"]` (endpoint, values) into the folder, and what
+    proves that they are unchanged; returns this build's line for the list of builds."""
     site.config.update(
         FREEZER_DESTINATION=str(folder),
         FREEZER_REDIRECT_POLICY="error",
@@ -87,6 +86,7 @@ def render(site: Flask, folder: Path, progress: Progress) -> None:
         warnings.simplefilter("ignore", MissingURLGeneratorWarning)
         for _ in progress((page.url for page in freezer.freeze_yield()), len(site.config["PAGES"])):
             pass
+    return manifest.seal(folder, site.config["BUILD_LOG"], site.config["AS_OF"])
 
 
 def carry(destination: Path, aside: Path) -> None:

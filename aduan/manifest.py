@@ -14,8 +14,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from aduan import content
-from aduan.reading import ContentError
+from aduan import content, reading
 
 MANIFEST = "data/manifest.txt"
 BUILDS = "data/builds.csv"
@@ -92,7 +91,7 @@ def _rows(log: Path) -> list[str]:
     _, *rows = log.read_bytes().decode().splitlines(keepends=True)
     for number, row in enumerate(rows, 2):
         if not ROW.fullmatch(row):
-            raise ContentError(log, number, "this is no line of the list of builds")
+            raise reading.ContentError(log, number, "this is no line of the list of builds")
     return rows
 
 

@@ -32,6 +32,7 @@ INLINE = re.compile(
 )
 SPOKEN = re.compile(r"\b(?:title|alt|aria-label|placeholder)=\"([^\"]*)\"|"
                     r"<meta (?:name|property)=\"[^\"]*\" content=\"([^\"]*)\"")  # fmt: skip
+PARAGRAPH = re.compile(r"\n\s*\n")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 Way = tuple[str, ...]
@@ -131,13 +132,16 @@ def visible(name: str, data: bytes) -> Iterator[str]:
         blocks = json_values(text)
     elif name.endswith(".csv"):
         blocks = [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    elif name.endswith(".atom"):
+        blocks = [inner for block in _blocks(text) for inner in _blocks(html.unescape(block))]
     elif MARKUP.search(text):
         blocks = [*_blocks(text), *(a or b for a, b in SPOKEN.findall(text))]
     else:
-        blocks = text.split("\n\n")
-    yield from (html.unescape(block).strip() for block in blocks if block.strip())
+        blocks = [text]
+    parts = (part for block in blocks for part in PARAGRAPH.split(block))
+    yield from (html.unescape(part).strip() for part in parts if part.strip())
 
 
 def _blocks(text: str) -> list[str]:
     seen = INLINE.sub("", UNSEEN.sub("\n\n", text)).replace("<br>", "\n")
-    return re.split(r"\n\s*\n", re.sub(r"<[^>]*>", "\n\n", seen))
+    return PARAGRAPH.split(re.sub(r"<[^>]*>", "\n\n", seen))

@@ -104,6 +104,7 @@ def shown(chosen: List, number: int | None = None) -> str:
         list=chosen,
         by=BY[chosen.by] if chosen.by else gettext("Semua"),
         words=words(chosen),
+        about=about(chosen),
         rows=rows(outcomes),
         number=number,
         older=number - 1 if number else chosen.full_pages,
@@ -156,6 +157,14 @@ def words(chosen: List) -> str:
             return str(RESULTS.get(value, value))
         case None:
             return str(gettext("Semua hasil"))
+
+
+def about(chosen: List) -> str:
+    """The page on what a list has in common, if there is one."""
+    content = corpus().content
+    named = {By.AGENCY: content.agencies, By.TOPIC: content.topics}
+    there = chosen.by in named and chosen.value in named[chosen.by]
+    return f"/{chosen.by}/{chosen.value}.html" if there else ""
 
 
 def title(chosen: List) -> str:

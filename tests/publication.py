@@ -1,0 +1,92 @@
+"""Invented outcomes of every kind, and sites rendered from them without an office."""
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from aduan import content, create_site, outcome
+from aduan.figures import Counts, Snapshot
+from aduan.freeze import Built, build, render
+from aduan.gate import passed
+from aduan.gate.passed import Passed
+from aduan.outcome import Outcome, Step
+from aduan.terms import ArchiveReason, ClosedBy, Kind, OutcomeCode, RuleName, State, Unit
+from tests import ROOT
+
+FIRST = datetime(2025, 12, 20, 9, 41, 7, tzinfo=ZoneInfo("Asia/Makassar"))
+PLACES = (("bangli", "kintamani"), ("bangli", "bangli"), ("denpasar", ""))
+AGENCIES = ("dinas-perhubungan-bali", "rsud-bali", "")
+TOPICS = ("penerangan-jalan", "kesehatan", "air-minum", "sampah-kebersihan")
+ENDS = (*OutcomeCode, None)
+PLAIN = Outcome(
+    id="", kind=Kind.COMPLAINT, title="", month="2025-11", area="bangli", district="kintamani",
+    topic="kesehatan", agency="rsud-bali", state=State.CLOSED, published=FIRST,
+    story="Loketnya tutup.\n\nTidak ada pengumuman; “besok” katanya.",
+    found="Petugasnya sakit.", done="Ada pengganti.", changes="Jadwal ditempel, setiap pagi.",
+    steps=(Step(RuleName.VERIFY, 1, 3, Unit.WORKING_DAYS, False),),
+)  # fmt: skip
+
+
+def one(number: int) -> Outcome:
+    """The outcome of this number; each is published eight hours after the one before."""
+    area, district = PLACES[number % 3]
+    end = ENDS[number % len(ENDS)]
+    archived = end is None and number % 2 == 0
+    return replace(
+        PLAIN,
+        id=f"hal{number:07}",
+        title=f"Laporan yang ke-{number}",
+        kind=tuple(Kind)[number % 3],
+        month=f"2025-{number % 4 + 9:02}",
+        area=area,
+        district=district,
+        agency=AGENCIES[number % 3],
+        topic=TOPICS[number % 4],
+        outcome=end,
+        state=State.ARCHIVED if archived else State.CLOSED if end else State.IN_PROGRESS,
+        closed_by=ClosedBy.REPORTER_AGREED if end else None,
+        archive_reason=ArchiveReason.TOO_GENERAL if archived else None,
+        published=FIRST + timedelta(hours=8 * number),
+    )
+
+
+def folder_of(outcomes: Iterable[Outcome], folder: Path) -> Path:
+    """A content folder with these outcomes, as the last sync would have left it."""
+    shutil.copytree(ROOT / "content", folder, ignore=shutil.ignore_patterns("outcomes"))
+    content.write(content.snapshot_path(folder), Snapshot(FIRST.date(), Counts(), {}))
+    for each in outcomes:
+        publish(each, folder)
+    return folder
+
+
+def publish(each: Outcome, folder: Path) -> Path:
+    path = content.outcome_path(folder, each.published.year, each.id)
+    content.write(path, outcome.to_markdown(each))
+    return path
+
+
+def frozen(folder: Path, site: Path, address: str = "") -> Path:
+    """The site of a content folder."""
+    public = create_site(folder, demonstration=False, address=address)
+    render(public, site, lambda urls, total: iter(urls))
+    return site
+
+
+def passing(folder: Path) -> Passed:
+    """A gate for texts that are invented here, and hold nobody's data."""
+    sums = {name: passed.digest(data) for name, data in files(folder).items()}
+    return Passed(folder, passed.whole(sums), len(sums), 0, 0)
+
+
+def built(folder: Path, site: Path) -> Built:
+    """Brings the site of a content folder up to date."""
+    public = create_site(folder, demonstration=False)
+    return build(public, site, lambda urls, total: iter(urls), passing)
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """What a site consists of."""
+    return {str(p.relative_to(site)): p.read_bytes() for p in site.rglob("*") if p.is_file()}
