@@ -15,7 +15,7 @@ import msgspec
 
 from aduan import outcome, tables
 from aduan.catalogue import Agency, Content, District, Holiday, Page, Topic
-from aduan.figures import Counts, Snapshot
+from aduan.figures import Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
 from aduan.terms import Kept, RuleName
@@ -214,7 +214,7 @@ def snapshot_path(folder: Path) -> Path:
 
 def snapshot(folder: Path) -> Snapshot:
     """The counts of the last sync; all zero before the first."""
-    return _json(snapshot_path(folder), Snapshot, Snapshot(date.min, Counts(), {}))
+    return _json(snapshot_path(folder), Snapshot, Snapshot(date.min))
 
 
 def tombstones_path(folder: Path) -> Path:

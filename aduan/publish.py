@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from aduan import attachments, content, deadlines, decisions, figures
-from aduan.deadlines import OFFICE_RULES, holder
+from aduan import attachments, content, deadlines, decisions, figures, worlds
+from aduan.deadlines import OFFICE_RULES
 from aduan.decisions import Decision
 from aduan.keeping import Erased, Overdue
 from aduan.office import Office
@@ -30,6 +30,7 @@ from aduan.review import (
     refusals,
     still_open,
 )
+from aduan.standing import standing
 from aduan.submission import clean
 from aduan.terms import Cause, OutcomeCode, Removal, Role, State
 from aduan.tracking import public_id
@@ -217,7 +218,7 @@ def sync(office: Office) -> Synced:
         for path in gone:
             path.unlink()
         _bury(folder, removed, {outcome.id for outcome in shown.values()}, office.today)
-        counts = figures.snapshot(standings, office.today)
+        counts = worlds.snapshot(standings, office.today)
         content.write(content.snapshot_path(folder), counts)
         content.write(content.overdue_path(folder), Overdue(office.today, overdue))
     return Synced(len(standings), len(shown), len(gone))
@@ -270,13 +271,6 @@ def _check(office: Office, report: Report, one: figures.Standing) -> None:
 
 
 def _standing(office: Office, report: Report, public: bool) -> figures.Standing:
-    """An overdue report counts where it was when its limit passed; declining moves no lateness."""
-    passed = office.late(report)
-    return figures.Standing(
-        agency=holder(report, passed.due) if passed and passed.due else report.agency,
-        state=report.state,
-        overdue=passed is not None,
-        late=office.ever_late(report),
-        closed_by=report.closed_by,
-        public=public,
-    )
+    answer = (report.answer or {}) if report.state in (State.ANSWERED, State.CLOSED) else {}
+    outcome = _outcome(report, answer, office.late(report) is not None)
+    return standing(office.timetable, report, office.today, outcome, public)

@@ -221,9 +221,10 @@ def test_a_broken_outcome_is_named_with_its_line(
 
 def test_counts_are_zero_before_the_first_sync_and_kept_after_it(content_folder: Path) -> None:
     assert content.snapshot(content_folder).whole == Counts()
-    taken = Snapshot(date(2026, 9, 7), Counts(open=2), {"": Counts(open=2)})
+    taken = Snapshot(date(2026, 9, 7), {"all": {"": {"*": {"way": {"open": 2}}}}})
     content.write(content.snapshot_path(content_folder), taken)
     assert content.snapshot(content_folder) == taken
+    assert taken.whole == Counts(open=2)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"as_of": "kemarin"}'])

@@ -34,7 +34,8 @@ REQUIREMENTS = [
 ]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "figures", "suppression", "tables", "prose", "review", "queue", "decisions",
+    "outcome", "figures", "suppression", "worlds", "durations", "periods", "standing",
+    "tables", "prose", "review", "queue", "decisions",
     "keeping", "retention", "gate", "gate.values", "gate.views", "gate.streams", "gate.spellings",
     "gate.packings", "gate.study", "gate.sieve",
     *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in

@@ -1,0 +1,76 @@
+"""How long answers take: working days in bins, and quantiles that leave nobody out.
+
+The bins end where a limit or its double ends, so that they say what a limit asks. A quantile is a
+bin, and a span of bins where hidden numbers or cases still open allow more than one.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from aduan.suppression import SMALL, Hidden, Shown
+
+ENDS = (3, 5, 10, 14, 20, 30, 60)  # the last working day of each bin; one more bin is over 60
+BINS = ("0-3", "4-5", "6-10", "11-14", "15-20", "21-30", "31-60", "60+")
+UNBOUND = 10**9
+Bound = Callable[[Shown], int]
+
+
+def bin_of(days: int) -> str:
+    return next((name for name, end in zip(BINS, ENDS, strict=False) if days <= end), BINS[-1])
+
+
+@dataclass(frozen=True)
+class Span:
+    """Between which two bins a quantile lies; `last` None: longer than anything that has ended."""
+
+    first: str
+    last: str | None
+
+    @property
+    def exact(self) -> bool:
+        return self.first == self.last
+
+
+def least(shown: Shown) -> int:
+    """The smallest number that may stand behind what is shown."""
+    return shown if isinstance(shown, int) else SMALL if shown is Hidden.LARGE else 0
+
+
+def most(shown: Shown) -> int:
+    """The largest one."""
+    return shown if isinstance(shown, int) else SMALL - 1 if shown is Hidden.SMALL else UNBOUND
+
+
+def quantile(share: int, ended: Mapping[str, Shown], waiting: Mapping[str, Shown]) -> Span | None:
+    """The bin that `share` percent of all cases, ended or still waiting, do not exceed.
+
+    A waiting case takes longer than it has waited: at best it ends in the bin of its age, at worst
+    never. None where no case is known.
+    """
+    every = [*ended.values(), *waiting.values()]
+    if not sum(map(most, every)):
+        return None
+    best = [_sum(most, ended, n) + _sum(most, waiting, n) for n in range(len(BINS))]
+    later = [_rest(least, ended, n) + _rest(least, waiting, n) for n in range(len(BINS))]
+    worst = [_sum(least, ended, n) for n in range(len(BINS))]
+    never = sum(map(most, waiting.values()))
+    after = [_rest(most, ended, n) + never for n in range(len(BINS))]
+    first = _reached(share, best, later)
+    last = _reached(share, worst, after)
+    return Span(BINS[-1] if first is None else BINS[first], None if last is None else BINS[last])
+
+
+def _sum(bound: Bound, bins: Mapping[str, Shown], until: int) -> int:
+    return sum(bound(bins.get(name, 0)) for name in BINS[: until + 1])
+
+
+def _rest(bound: Bound, bins: Mapping[str, Shown], until: int) -> int:
+    return sum(bound(bins.get(name, 0)) for name in BINS[until + 1 :])
+
+
+def _reached(share: int, within: Sequence[int], beyond: Sequence[int]) -> int | None:
+    """The first bin by which `share` percent of the cases are in."""
+    for n, (inside, outside) in enumerate(zip(within, beyond, strict=True)):
+        if inside and 100 * inside >= share * (inside + outside):
+            return n
+    return None
