@@ -63,7 +63,7 @@ def create_site(folder: Path, held: Collection[str] = (), *, demonstration: bool
     from flask import Flask
 
     from aduan import content
-    from aduan.web import page, public
+    from aduan.web import page, public, statistics
 
     made_of = content.load(folder)
     app = Flask(__name__)
@@ -76,9 +76,10 @@ def create_site(folder: Path, held: Collection[str] = (), *, demonstration: bool
         content.overdue(folder),
     )
     app.extensions["corpus"] = corpus
-    app.config["PAGES"] = list(public.pages(corpus))
+    app.config["PAGES"] = [*public.pages(corpus), *statistics.pages(corpus)]
     page.init_app(app, made_of)
     app.register_blueprint(public.bp)
     app.register_blueprint(public.bp, url_prefix="/en", name="public_en")
     app.register_blueprint(public.outcome_bp)
+    statistics.init_app(app, corpus)
     return app

@@ -49,6 +49,16 @@ class District:
 
 
 @dataclass(frozen=True)
+class Residents:
+    """How many people live in an area, in which year, as who says."""
+
+    area: str
+    number: int
+    year: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Holiday:
     day: date
     name: str
@@ -68,6 +78,7 @@ class Content:
     periods: tuple[Period, ...]
     holidays: tuple[Holiday, ...]
     pages: dict[str, dict[str, Page]]
+    residents: tuple[Residents, ...]
 
     @property
     def timetable(self) -> Timetable:

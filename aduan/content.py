@@ -14,7 +14,7 @@ import click
 import msgspec
 
 from aduan import outcome, tables
-from aduan.catalogue import Agency, Content, District, Holiday, Page, Topic
+from aduan.catalogue import Agency, Content, District, Holiday, Page, Residents, Topic
 from aduan.figures import Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
@@ -30,6 +30,7 @@ MAX_MONTHS = 1200
 HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
+RESIDENT_COLUMNS = ("area", "penduduk", "tahun", "sumber")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
@@ -52,6 +53,7 @@ def load(folder: Path) -> Content:
         periods=tuple(_rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
         holidays=tuple(_rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
+        residents=tuple(_rows(folder / "population.md", RESIDENT_COLUMNS, _residents)),
     )
     _check_whole(content)
     return content
@@ -66,6 +68,11 @@ def _check_whole(content: Content) -> None:
         if agency.area and agency.area not in content.areas:
             line = outcome.line_of(_text(path), "area:")
             raise ContentError(path, line, f"unknown area: {agency.area}")
+    if uncounted := set(content.areas) ^ {one.area for one in content.residents}:
+        path = content.folder / "population.md"
+        raise ContentError(
+            path, 1, f"areas without a row, or rows without an area: {', '.join(sorted(uncounted))}"
+        )
     if missing := set(RuleName) - {rule.name for rule in content.rules}:
         raise ContentError(content.folder / "rules.md", 1, f"no rule {', '.join(sorted(missing))}")
     if endless := set(Kept) - {period.part for period in content.periods}:
@@ -141,6 +148,13 @@ def _topics(path: Path) -> dict[str, Topic]:
 def _district(row: tables.Row) -> District:
     area, slug = _slug(row["area"]), _slug(row["slug"])
     return District(area, row["kabupaten/kota"], slug, row["kecamatan"])
+
+
+def _residents(row: tables.Row) -> Residents:
+    number = int(row["penduduk"])
+    if number < 1:
+        raise ValueError("an area has at least one inhabitant")
+    return Residents(_slug(row["area"]), number, int(row["tahun"]), row["sumber"])
 
 
 def _slug(text: str) -> str:

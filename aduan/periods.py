@@ -29,15 +29,6 @@ def months(period: str) -> tuple[str, ...]:
     return tuple(f"{year}-{number:02}" for number in range(first, last + 1))
 
 
-def within(period: str) -> tuple[str, ...]:
-    """What a period is divided into: a year into quarters, a quarter into months."""
-    return (
-        tuple(dict.fromkeys(map(quarter, months(period))))
-        if len(period) == 4
-        else (months(period) if "k" in period else ())
-    )
-
-
 def listed(first: str, as_of: date) -> tuple[str, ...]:
     """Every year, quarter and month from that of the first report to today's, in their order."""
     last = month_of(as_of)
