@@ -159,7 +159,7 @@ def weight(at: At) -> int:
     return (
         whole
         * (20 if period == ALL else 5 if len(period) == 4 else 1)
-        * (5 if measure in BRIEF else 1)
+        * (5 if measure in (*BRIEF, "answered") else 1)
     )
 
 
