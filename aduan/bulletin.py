@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from aduan import periods
-from aduan.durations import Span, least, quantile
+from aduan.durations import Span, least, most, quantile
 from aduan.figures import DUE, Measured, Snapshot
 from aduan.periods import ALL
-from aduan.shares import Range, Share, share, total
+from aduan.shares import Range, Share, parts, share, total
 from aduan.suppression import Hidden, Shown
 from aduan.terms import Kind
 
@@ -48,17 +48,23 @@ def measured(counts: Measured, before: str = "") -> Figures:
 
 def _kept(counts: Measured) -> Iterable[tuple[str, Figure]]:
     """How limits were kept and how long it took."""
-    answered = counts["answered"]
-    due = [answered.get(name, 0) for name in DUE]
+    whole = counts["total"][""]
+    answered = parts(counts["answered"], whole)
+    due = [answered.get(name, (0, 0)) for name in DUE]
     yield "due", total(due)
     yield "due.on_time", share(due[:1], due[1:])
-    waits = ("unanswered_for", "unclosed_for")
-    for name, measure, wait in zip(
-        ("first", "close"), ("answered_in", "closed_in"), waits, strict=True
+    ways = counts.get("way", {})
+    without_answer = [counts.get("unanswered", {}).get("", 0)]
+    unclosed = [ways.get(way, 0) for way in ("archived", "withdrawn")]
+    for what, measure, wait, left_out in (
+        ("first", "answered_in", "unanswered_for", without_answer),
+        ("close", "closed_in", "unclosed_for", unclosed),
     ):
+        fewest = least(whole) - sum(map(most, left_out))
+        many = most(whole) - sum(map(least, left_out))
         for percent, word in ((50, "median"), (90, "p90")):
-            waiting = counts.get(wait, {})
-            yield f"{word}.{name}", quantile(percent, counts.get(measure, {}), waiting)
+            bins = counts.get(measure, {}), counts.get(wait, {})
+            yield f"{word}.{what}", quantile(percent, *bins, (fewest, many))
 
 
 def bulletin(taken: Snapshot, period: str, places: Places) -> Figures:
@@ -83,7 +89,7 @@ def bulletin(taken: Snapshot, period: str, places: Places) -> Figures:
 def inside(taken: Snapshot, period: str) -> tuple[str, ...]:
     """The periods that a report goes through one by one: years, or quarters and months."""
     first = periods.earliest(taken.tables.get("all", {}).get("", {}))
-    every = periods.listed(first, taken.as_of) if first else ()
+    every = periods.listed(first, taken.as_of)
     if period == ALL:
         return tuple(name for name in every if len(name) == 4)
     mine = set(periods.months(period))
@@ -113,7 +119,7 @@ def trend(taken: Snapshot, table: str, slug: str) -> Figures:
     return Figures(
         {
             f"period.{month}.total": taken.of(table, slug, month).get("total", {}).get("", 0)
-            for month in (every[-12:] if first else ())
+            for month in every[-12:]
         }
     )
 

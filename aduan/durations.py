@@ -4,7 +4,7 @@ The bins end where a limit or its double ends, so that they say what a limit ask
 bin, and a span of bins where hidden numbers or cases still open allow more than one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from aduan.suppression import SMALL, Hidden, Shown
@@ -41,23 +41,33 @@ def most(shown: Shown) -> int:
     return shown if isinstance(shown, int) else SMALL - 1 if shown is Hidden.SMALL else UNBOUND
 
 
-def quantile(share: int, ended: Mapping[str, Shown], waiting: Mapping[str, Shown]) -> Span | None:
+def quantile(
+    share: int,
+    ended: Mapping[str, Shown],
+    waiting: Mapping[str, Shown],
+    number: tuple[int, int] = (0, UNBOUND),
+) -> Span | None:
     """The bin that `share` percent of all cases, ended or still waiting, do not exceed.
 
     A waiting case takes longer than it has waited: at best it ends in the bin of its age, at worst
-    never. None where no case is known.
+    never. `number`: between which two the number of all cases lies, where that is known. None
+    where no case is known.
     """
-    every = [*ended.values(), *waiting.values()]
-    if not sum(map(most, every)):
+    fewest, many = number
+    if not sum(map(most, (*ended.values(), *waiting.values()))):
         return None
-    best = [_sum(most, ended, n) + _sum(most, waiting, n) for n in range(len(BINS))]
-    later = [_rest(least, ended, n) + _rest(least, waiting, n) for n in range(len(BINS))]
-    worst = [_sum(least, ended, n) for n in range(len(BINS))]
     never = sum(map(most, waiting.values()))
-    after = [_rest(most, ended, n) + never for n in range(len(BINS))]
-    first = _reached(share, best, later)
-    last = _reached(share, worst, after)
-    return Span(BINS[-1] if first is None else BINS[first], None if last is None else BINS[last])
+    first, last = BINS[-1], None
+    for n in reversed(range(len(BINS))):
+        beyond = _rest(least, ended, n) + _rest(least, waiting, n)
+        within = min(_sum(most, ended, n) + _sum(most, waiting, n), many - beyond)
+        if _reached(share, within, max(within + beyond, fewest)):
+            first = BINS[n]
+        beyond = _rest(most, ended, n) + never
+        within = max(_sum(least, ended, n), fewest - beyond)
+        if _reached(share, within, min(within + beyond, many)):
+            last = BINS[n]
+    return Span(first, last)
 
 
 def _sum(bound: Bound, bins: Mapping[str, Shown], until: int) -> int:
@@ -68,9 +78,5 @@ def _rest(bound: Bound, bins: Mapping[str, Shown], until: int) -> int:
     return sum(bound(bins.get(name, 0)) for name in BINS[until + 1 :])
 
 
-def _reached(share: int, within: Sequence[int], beyond: Sequence[int]) -> int | None:
-    """The first bin by which `share` percent of the cases are in."""
-    for n, (inside, outside) in enumerate(zip(within, beyond, strict=True)):
-        if inside and 100 * inside >= share * (inside + outside):
-            return n
-    return None
+def _reached(share: int, within: int, number: int) -> bool:
+    return within > 0 and 100 * within >= share * number

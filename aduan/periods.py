@@ -30,7 +30,9 @@ def months(period: str) -> tuple[str, ...]:
 
 
 def listed(first: str, as_of: date) -> tuple[str, ...]:
-    """Every year, quarter and month from that of the first report to today's, in their order."""
+    """Every year, quarter and month from the first report's to today's; none without a report."""
+    if not first:
+        return ()
     last = month_of(as_of)
     every = [
         month

@@ -25,7 +25,11 @@ BINS = ["0-3", "4-5", "6-10", "11-14", "15-20", "21-30", "31-60", "60+"]  # work
 ENDLESS = float("inf")
 BOUNDS = {"<5": (0, 4), "\u22655": (5, ENDLESS), "\u2026": (0, ENDLESS)}
 DUE = ["on_time", "late", "overdue", "given_up"]  # reports whose answer was due
-DURATIONS = {"first": ("answered_in", "unanswered_for"), "close": ("closed_in", "unclosed_for")}
+ANSWERED = [*DUE, "not_due", "not_routed", "ended"]  # every report is one of these
+DURATIONS = {
+    "first": ("answered_in", "unanswered_for", [("unanswered", "")]),
+    "close": ("closed_in", "unclosed_for", [("way", "archived"), ("way", "withdrawn")]),
+}
 TABLES = {"statistik": "all", "instansi": "agency", "topik": "topic"}
 Number = tuple[float, float]  # the least and the most a number may be
 
@@ -70,9 +74,23 @@ def percent(part: float, rest: float) -> int:
     return int(exact * 100 + Fraction(1, 2))
 
 
+def due(tables: Tables, row: list[str]) -> list[Number]:
+    """How many answers were on time, late, and so on; all seven kinds together make the total."""
+    every = {value: tables.bounds(*row, "answered", value) for value in ANSWERED}
+    least, most = added(list(every.values()))
+    total_least, total_most = tables.bounds(*row, "total", "")
+    found = []
+    for value in DUE:
+        low, high = every[value]
+        others_least = least - low
+        others_most = added([n for name, n in every.items() if name != value])[1]
+        found.append((max(low, total_least - others_most), min(high, total_most - others_least)))
+    return found
+
+
 def on_time(tables: Tables, row: list[str]) -> str:
     """The share of answers in time among all reports whose answer was due, answered or not."""
-    (least, most), *others = [tables.bounds(*row, "answered", value) for value in DUE]
+    (least, most), *others = due(tables, row)
     rest_least, rest_most = added(others)
     if least + rest_least == 0:
         return ""
@@ -85,24 +103,34 @@ def quantile(tables: Tables, row: list[str], name: str) -> str:
     Open reports count, too. The first bin is the earliest possible one: open reports end now,
     hidden numbers are large where days are few. The last is the latest possible one: open reports
     never end, hidden numbers are large where days are many; it is left out when even then too few
-    have ended.
+    have ended. The number of all of them is the total without those that ended otherwise.
     """
     word, what = name.split(".")
     need = Fraction({"median": 50, "p90": 90}[word], 100)
-    ended, waiting = ([tables.bounds(*row, m, b) for b in BINS] for m in DURATIONS[what])
+    measure, wait, left_out = DURATIONS[what]
+    ended = [tables.bounds(*row, measure, b) for b in BINS]
+    waiting = [tables.bounds(*row, wait, b) for b in BINS]
     if added(ended + waiting)[1] == 0:
         return ""
+    out_least, out_most = added([tables.bounds(*row, m, value) for m, value in left_out])
+    total_least, total_most = tables.bounds(*row, "total", "")
+    fewest, many = total_least - out_most, total_most - out_least
     earliest, latest = BINS[-1], None
     for n in reversed(range(len(BINS))):
-        inside = added(ended[: n + 1] + waiting[: n + 1])[1]
         outside = added(ended[n + 1 :] + waiting[n + 1 :])[0]
-        if inside and (inside == ENDLESS or inside >= need * (inside + outside)):
+        inside = min(added(ended[: n + 1] + waiting[: n + 1])[1], many - outside)
+        if inside > 0 and (inside == ENDLESS or inside >= need * max(inside + outside, fewest)):
             earliest = BINS[n]
-        inside = added(ended[: n + 1])[0]
         outside = added(ended[n + 1 :] + waiting)[1]
-        if inside and outside != ENDLESS and inside >= need * (inside + outside):
+        inside = max(added(ended[: n + 1])[0], less(fewest, outside))
+        number = min(inside + outside, many)
+        if inside > 0 and number != ENDLESS and inside >= need * number:
             latest = BINS[n]
     return earliest if earliest == latest else f"{earliest}..{latest or ''}"
+
+
+def less(number: float, other: float) -> float:
+    return 0 if other == ENDLESS or number == -ENDLESS else number - other
 
 
 def rate(tables: Tables, area: str, period: str) -> str:
@@ -136,7 +164,7 @@ def located(page: str, name: str) -> tuple[list[str], str]:
 def figure(tables: Tables, page: str, name: str) -> str:
     row, what = located(page, name)
     if what == "due":
-        return written(*added([tables.bounds(*row, "answered", value) for value in DUE]))
+        return written(*added(due(tables, row)))
     if what == "due.on_time":
         return on_time(tables, row)
     if what == "rate":
@@ -152,7 +180,7 @@ def main(folder: Path) -> int:
         tables = Tables(folder / "figures")
         listed = json.loads((folder / "figures.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError) as error:
-        print(f"{folder}: {error!r}", file=sys.stderr)
+        print(f"cannot be read: {error}", file=sys.stderr)
         return 2
     equal = different = 0
     for page, figures in listed["pages"].items():

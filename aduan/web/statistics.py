@@ -29,7 +29,7 @@ def places(site: Corpus) -> Places:
 def listed(site: Corpus) -> tuple[str, ...]:
     """Every period that has a page; none while nothing was counted."""
     first = periods.earliest(site.snapshot.tables.get("all", {}).get("", {}))
-    return periods.listed(first, site.snapshot.as_of) if first else ()
+    return periods.listed(first, site.snapshot.as_of)
 
 
 @bp.get("/statistik/")
