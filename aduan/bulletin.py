@@ -163,6 +163,11 @@ def text(figure: Figure | Shown) -> str:
         case float():
             return f"{figure:.2f}"
         case Share(low, high) | Range(low, high):
-            return f"{low}-{'' if high is None else high}" if low != high else f"{low}"
+            return _reach(str(low), None if high is None else str(high))
         case Span(first, last):
-            return f"{first}..{last or ''}" if first != last else first
+            return _reach(first, last)
+
+
+def _reach(least: str, most: str | None) -> str:
+    """In words, since digits and signs alone might be anybody's number to the gate."""
+    return least if least == most else f"{least} to {most}" if most else f"{least} or more"

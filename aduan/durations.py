@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from aduan.suppression import SMALL, Hidden, Shown
 
 ENDS = (3, 5, 10, 14, 20, 30, 60)  # the last working day of each bin; one more bin is over 60
-BINS = ("0-3", "4-5", "6-10", "11-14", "15-20", "21-30", "31-60", "60+")
+BINS = (
+    "0-3 days", "4-5 days", "6-10 days", "11-14 days", "15-20 days", "21-30 days", "31-60 days",
+    "over 60 days",
+)  # fmt: skip
 UNBOUND = 10**9
 Bound = Callable[[Shown], int]
 

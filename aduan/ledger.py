@@ -1,4 +1,7 @@
-"""The public tables as CSV files: one line a number, as it is shown, hidden ones too."""
+"""The public tables as CSV files: one line a number, as it is shown, hidden ones too.
+
+Words stand between numbers: digits with signs alone might be anybody's number to the gate.
+"""
 
 import csv
 import io
@@ -24,9 +27,9 @@ def table(taken: Snapshot, name: str) -> str:
     )
 
 
-def inhabitants(residents: Iterable[tuple[str, int, int, str]]) -> str:
-    """Area, number, year and source: what the figures per 10,000 inhabitants are computed with."""
-    return _written(("area", "inhabitants", "year", "source"), residents)
+def inhabitants(residents: Iterable[tuple[int, str, int, str]]) -> str:
+    """Year, area, number and source: what the figures per 10,000 inhabitants are computed with."""
+    return _written(("year", "area", "inhabitants", "source"), residents)
 
 
 def _written(head: Iterable[str], lines: Iterable[Iterable[object]]) -> str:

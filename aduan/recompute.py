@@ -11,7 +11,7 @@ How to read a CSV line: so many `reports` received in `period` ("*" all, 2026 a 
 quarter, 2026-03 a month) and belonging to `row` (an agency, a topic, ...; empty: none, or all) are
 counted under `value` of `measure`. A number without a line is 0. "<5", ">=5" (written with one
 sign) and "..." (one sign) stand for numbers that would tell about unpublished reports: 0 to 4, 5
-or more, anything. So a figure may be known from a least to a most only, written "least-most".
+or more, anything. So a figure may be known from a least to a most only: "2 to 6", "5 or more".
 """
 
 import csv
@@ -21,7 +21,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 
-BINS = ["0-3", "4-5", "6-10", "11-14", "15-20", "21-30", "31-60", "60+"]  # working days
+ENDS = ["0-3", "4-5", "6-10", "11-14", "15-20", "21-30", "31-60", "over 60"]
+BINS = [f"{end} days" for end in ENDS]  # working days since receipt, without those on hold
 ENDLESS = float("inf")
 BOUNDS = {"<5": (0, 4), "\u22655": (5, ENDLESS), "\u2026": (0, ENDLESS)}
 DUE = ["on_time", "late", "overdue", "given_up"]  # reports whose answer was due
@@ -61,7 +62,11 @@ def added(numbers: list[Number]) -> Number:
 
 
 def written(least: float, most: float) -> str:
-    return f"{least}" if least == most else f"{least}-{'' if most == ENDLESS else most}"
+    return reach(f"{least}", None if most == ENDLESS else f"{most}")
+
+
+def reach(first: str, last: object) -> str:
+    return first if first == last else f"{first} to {last}" if last else f"{first} or more"
 
 
 def percent(part: float, rest: float) -> int:
@@ -126,7 +131,7 @@ def quantile(tables: Tables, row: list[str], name: str) -> str:
         number = min(inside + outside, many)
         if inside > 0 and number != ENDLESS and inside >= need * number:
             latest = BINS[n]
-    return earliest if earliest == latest else f"{earliest}..{latest or ''}"
+    return reach(earliest, latest)
 
 
 def less(number: float, other: float) -> float:

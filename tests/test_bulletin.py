@@ -32,13 +32,13 @@ def test_overdue_reports_are_in_the_denominator_of_those_on_time() -> None:
 
 def test_the_median_counts_open_reports() -> None:
     found = bulletin.bulletin(snapshot([OPEN, OPEN, CLOSED], TODAY), "*", PLACES)
-    assert found["median.first"] == Span("21-30", None)
+    assert found["median.first"] == Span("21-30 days", None)
 
 
 def test_archived_reports_without_an_answer_are_left_out_of_durations_and_told_apart() -> None:
     archived = replace(OPEN, state=State.ARCHIVED, overdue=False, answered=Answered.GIVEN_UP)
     found = bulletin.bulletin(snapshot([archived, CLOSED], TODAY), "*", PLACES)
-    assert (found["unanswered"], found["median.first"]) == (1, Span("4-5", "4-5"))
+    assert (found["unanswered"], found["median.first"]) == (1, Span("4-5 days", "4-5 days"))
     assert found["due.on_time"] == Share(50, 50)
 
 
@@ -92,7 +92,7 @@ def test_open_reports_do_not_make_an_agency_comparable() -> None:
 
 def test_a_figure_is_written_so_that_a_program_can_read_it() -> None:
     said = [bulletin.text(f) for f in (7, Hidden.ANY, None, 0.5, Share(1, 1), Share(1, 50))]
-    assert said == ["7", "…", "", "0.50", "1", "1-50"]
-    assert bulletin.text(Range(2, None)) == "2-"
-    assert bulletin.text(Span("0-3", None)) == "0-3.."
-    assert bulletin.text(Span("0-3", "4-5")) == "0-3..4-5"
+    assert said == ["7", "…", "", "0.50", "1", "1 to 50"]
+    assert bulletin.text(Range(2, None)) == "2 or more"
+    assert bulletin.text(Span("0-3 days", None)) == "0-3 days or more"
+    assert bulletin.text(Span("0-3 days", "4-5 days")) == "0-3 days to 4-5 days"

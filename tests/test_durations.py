@@ -15,25 +15,28 @@ HIDDEN = st.sampled_from([1, 2, Hidden.SMALL])
 
 @pytest.mark.parametrize(
     ("days", "name"),
-    [(0, "0-3"), (3, "0-3"), (4, "4-5"), (5, "4-5"), (6, "6-10"), (14, "11-14"), (15, "15-20"),
-     (60, "31-60"), (61, "60+"), (900, "60+")],
+    [(0, "0-3 days"), (3, "0-3 days"), (4, "4-5 days"), (5, "4-5 days"),
+     (6, "6-10 days"), (14, "11-14 days"), (15, "15-20 days"),
+     (60, "31-60 days"), (61, "over 60 days"), (900, "over 60 days")],
 )  # fmt: skip
 def test_a_bin_ends_on_the_day_of_a_limit(days: int, name: str) -> None:
     assert bin_of(days) == name
 
 
 def test_half_of_all_answers_came_within_the_median() -> None:
-    assert quantile(50, {"0-3": 5, "11-14": 4}, {}) == Span("0-3", "0-3")
-    assert quantile(50, {"0-3": 4, "11-14": 5}, {}) == Span("11-14", "11-14")
+    assert quantile(50, {"0-3 days": 5, "11-14 days": 4}, {}) == Span("0-3 days", "0-3 days")
+    assert quantile(50, {"0-3 days": 4, "11-14 days": 5}, {}) == Span("11-14 days", "11-14 days")
 
 
 def test_open_cases_are_in_the_denominator_as_longer_than_their_age() -> None:
-    assert quantile(50, {"0-3": 2}, {"11-14": 3}) == Span("11-14", None)
-    assert quantile(50, {"0-3": 4}, {"11-14": 3}) == Span("0-3", "0-3")
+    assert quantile(50, {"0-3 days": 2}, {"11-14 days": 3}) == Span("11-14 days", None)
+    assert quantile(50, {"0-3 days": 4}, {"11-14 days": 3}) == Span("0-3 days", "0-3 days")
 
 
 def test_a_young_open_case_may_still_be_fast_or_never_end() -> None:
-    assert quantile(50, {"0-3": 2, "15-20": 2}, {"0-3": 1}) == Span("0-3", "15-20")
+    assert quantile(50, {"0-3 days": 2, "15-20 days": 2}, {"0-3 days": 1}) == Span(
+        "0-3 days", "15-20 days"
+    )
 
 
 def test_without_any_case_there_is_no_median() -> None:
@@ -41,13 +44,19 @@ def test_without_any_case_there_is_no_median() -> None:
 
 
 def test_a_hidden_number_leaves_every_bin_it_allows() -> None:
-    assert quantile(50, {"0-3": 2, "4-5": Hidden.SMALL}, {}) == Span("0-3", "4-5")
-    assert quantile(50, {"0-3": 6, "4-5": Hidden.SMALL}, {}) == Span("0-3", "0-3")
-    assert quantile(50, {"0-3": 6, "60+": Hidden.LARGE}, {}) == Span("0-3", "60+")
+    assert quantile(50, {"0-3 days": 2, "4-5 days": Hidden.SMALL}, {}) == Span(
+        "0-3 days", "4-5 days"
+    )
+    assert quantile(50, {"0-3 days": 6, "4-5 days": Hidden.SMALL}, {}) == Span(
+        "0-3 days", "0-3 days"
+    )
+    assert quantile(50, {"0-3 days": 6, "over 60 days": Hidden.LARGE}, {}) == Span(
+        "0-3 days", "over 60 days"
+    )
 
 
 def test_what_may_be_nothing_at_all_still_has_a_span() -> None:
-    assert quantile(50, {"4-5": Hidden.SMALL}, {}) == Span("4-5", None)
+    assert quantile(50, {"4-5 days": Hidden.SMALL}, {}) == Span("4-5 days", None)
 
 
 def brute(share: int, ended: list[int], ages: list[int]) -> tuple[int, int | None]:

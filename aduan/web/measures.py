@@ -52,7 +52,9 @@ QUARTERS = {"k1": "I", "k2": "II", "k3": "III", "k4": "IV"}
 
 def bin_words(name: str) -> str:
     """A bin of working days without the unit: "6–10"."""
-    return str(gettext("lebih dari 60")) if name == BINS[-1] else name.replace("-", "–")
+    if name == BINS[-1]:
+        return str(gettext("lebih dari 60"))
+    return name.removesuffix(" days").replace("-", "–")
 
 
 def period_name(period: str) -> str:

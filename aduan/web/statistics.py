@@ -62,7 +62,7 @@ def _page(period: str) -> str:
 def table(name: str) -> Response:
     site = corpus()
     if name == "population":
-        rows = ((o.area, o.number, o.year, o.source) for o in site.content.residents)
+        rows = ((o.year, o.area, o.number, o.source) for o in site.content.residents)
         return Response(ledger.inhabitants(rows), mimetype="text/csv")
     if name not in ledger.TABLES:
         abort(404)
