@@ -123,6 +123,8 @@ def test_places_are_told_in_words(content_folder: Path) -> None:
         ("topics.md", "| kesehatan | Kesehatan |", "| kesehatan |", "expected 4 cells, found 3"),
         ("topics.md", "officials | ya |", "officials | yes |", "sensitif"),
         ("areas.md", "| badung | Kabupaten Badung | kuta |", "| kuta |", "expected 4 cells"),
+        ("population.md", "| badung | 548191 |", "| badung | 0 |", "at least one inhabitant"),
+        ("population.md", "| badung | 548191 |", "| badung | banyak |", "banyak"),
         (PAGE, "title: ", "title: [a] ", ""),
         (PAGE, "title: Cara kerja laporan", "title: 5", "`$.title`"),
     ],
@@ -151,6 +153,8 @@ def test_a_broken_line_is_named_with_its_file(
         ("retention.md", "| bulan |", "| hari |", "no table with the columns"),
         ("topics.md", "| sensitif |", "| peka |", "no table with the columns"),
         ("areas.md", "| kecamatan |", "| desa |", "no table with the columns"),
+        ("population.md", "| penduduk |", "| warga |", "no table with the columns"),
+        ("population.md", "| bangli | 258721 |", "| bali | 258721 |", "bali, bangli"),
     ],
 )
 def test_what_a_file_lacks_is_named_on_its_first_line(

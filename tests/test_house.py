@@ -35,6 +35,7 @@ REQUIREMENTS = [
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
     "outcome", "figures", "suppression", "worlds", "durations", "periods", "standing",
+    "shares", "bulletin", "ledger",
     "tables", "prose", "review", "queue", "decisions",
     "keeping", "retention", "gate", "gate.values", "gate.views", "gate.streams", "gate.spellings",
     "gate.packings", "gate.study", "gate.sieve",
@@ -116,7 +117,18 @@ def test_the_core_runs_without_flask_and_store() -> None:
 
 
 def test_nothing_public_ever_loads_the_private_side() -> None:
-    public = ("web.public", "web.page", "content", "catalogue", "freeze", "outcome", "figures")
+    public = (
+        "web.public",
+        "web.page",
+        "content",
+        "catalogue",
+        "freeze",
+        "outcome",
+        "figures",
+        "bulletin",
+        "web.statistics",
+        "worlds",
+    )
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
     assert not {f"aduan.{name}" for name in private} & found
