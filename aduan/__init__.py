@@ -66,7 +66,7 @@ def create_site(
     from flask import Flask
 
     from aduan import content, corrections, manifest
-    from aduan.web import changes, data, lists, page, public, register
+    from aduan.web import changes, data, lists, page, public, register, statistics
 
     made_of = content.load(folder)
     app = Flask(__name__)
@@ -83,7 +83,7 @@ def create_site(
         address.rstrip("/"),
     )
     app.extensions["corpus"] = corpus
-    rooms = (public, lists, data, changes, register)
+    rooms = (public, lists, data, changes, register, statistics)
     app.config["PAGES"] = [at for room in rooms for at in room.pages(corpus)]
     app.config.update(BUILD_LOG=manifest.log_path(folder), AS_OF=corpus.snapshot.as_of)
     page.init_app(app, made_of)
@@ -93,4 +93,5 @@ def create_site(
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     for blueprint in (public.outcome_bp, lists.data_bp, data.data_bp, changes.data_bp):
         app.register_blueprint(blueprint)
+    statistics.init_app(app, corpus)
     return app

@@ -34,7 +34,9 @@ REQUIREMENTS = [
 ]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "lists", "opendata", "feed", "figures", "suppression", "tables", "prose", "review",
+    "outcome", "lists", "opendata", "feed", "figures", "suppression", "worlds",
+    "durations", "periods", "standing", "shares", "bulletin",
+    "ledger", "tables", "prose", "review",
     "queue", "decisions", "keeping", "retention", "gate", "gate.values", "gate.views",
     "gate.streams", "gate.spellings",
     "gate.packings", "gate.study", "gate.sieve",
@@ -120,7 +122,7 @@ def test_nothing_public_ever_loads_the_private_side() -> None:
     public = (
         "web.public", "web.lists", "web.data", "web.changes", "web.register", "web.page",
         "web.search", "content", "catalogue", "corrections", "manifest", "freeze", "outcome",
-        "figures", "search.renewal", "search.results",
+        "figures", "bulletin", "web.statistics", "worlds", "search.renewal", "search.results",
     )  # fmt: skip
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
