@@ -1,6 +1,7 @@
 """The index: what is found in it, how it follows the site, and that it keeps no trace."""
 
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -9,9 +10,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aduan.outcome import Outcome
-from aduan.search import index, query, renewal, results
+from aduan.search import entry, index, query, renewal, results
 from aduan.search.index import NotWritten, Updated
 from aduan.search.results import Found, NotReady
 from aduan.terms import OutcomeCode, State
@@ -189,18 +192,43 @@ def test_only_what_changed_is_written(path: Path) -> None:
     assert told[29].id not in [o.id for n in (1, 2) for o in found(path, page=n).outcomes]
 
 
-def test_an_update_ends_like_an_index_made_anew(path: Path, tmp_path: Path) -> None:
-    told = many(25)
-    indexed(path, told)
-    told[2] = replace(
-        told[2], published=told[20].published + timedelta(minutes=5), story="Kembali gelap."
-    )
-    told.sort(key=lambda o: o.published)
-    indexed(path, told[3:])
-    anew = tmp_path / "anew.db"
-    indexed(anew, told[3:])
-    for typed in ("", "lampu", "gelap", "pasar"):
-        assert found(path, typed).outcomes == found(anew, typed).outcomes, typed
+VARIANTS = st.sampled_from(
+    [
+        {},
+        {"title": "Pasar gelap"},
+        {"story": "Lampu pasar, lampu jalan, lampu lagi."},
+        {"topic": "sampah", "reopened": 1},
+        {"published": outcome().published - timedelta(days=9)},
+    ]
+)
+STATES = st.lists(st.dictionaries(st.integers(0, 8), VARIANTS), min_size=1, max_size=4)
+
+
+@settings(max_examples=30, deadline=None)
+@given(STATES)
+def test_after_any_updates_it_finds_like_an_index_made_anew(
+    states: list[dict[int, dict[str, object]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path, anew = Path(name) / "one.db", Path(name) / "anew.db"
+        for state in states:
+            told = [outcome(number, **changes) for number, changes in state.items()]
+            told = [
+                replace(o, published=o.published + timedelta(minutes=n)) for n, o in enumerate(told)
+            ]
+            told.sort(key=lambda o: o.published)
+            indexed(path, told)
+        indexed(anew, told)
+        for typed in ("", "lampu", "gelap pasar", "sampah"):
+            assert found(path, typed).outcomes == found(anew, typed).outcomes
+
+
+def test_another_stemmer_writes_every_entry_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed(path, many(3))
+    monkeypatch.setattr(entry, "STEMMER", b"999")
+    assert indexed(path, many(3)).written == 3
 
 
 def test_a_renamed_agency_is_found_by_its_new_name(path: Path) -> None:

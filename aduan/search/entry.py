@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 
 import msgspec
 
@@ -14,6 +15,7 @@ from aduan.terms import OPEN_STATES
 
 FACETS = ("agency", "topic", "area", "result", "year")
 OPEN = "open"  # a result that is none yet
+STEMMER = version("snowballstemmer").encode()
 
 
 def result(outcome: Outcome) -> str:
@@ -37,8 +39,8 @@ class Entry:
 
     @cached_property
     def mark(self) -> bytes:
-        """Differs as soon as anything of the entry does."""
-        return _digest(self.shown, repr(self.names).encode())
+        """Differs as soon as anything of the entry does, or words are stemmed in another way."""
+        return _digest(self.shown, repr(self.names).encode(), STEMMER)
 
     @property
     def said(self) -> bytes:

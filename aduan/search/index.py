@@ -18,7 +18,7 @@ import click
 from aduan.search.entry import Entry
 
 NAME = "search.db"  # in the instance folder
-VERSION = 1  # raise it when what stands in the index changes: columns, stems, names
+VERSION = 1  # raise it when the code puts other things into the index: columns, words
 PATIENCE = 10  # seconds until another process must have ended what it writes
 # SQLite's codes, by their lowest byte (https://sqlite.org/rescode.html), when the file is no index,
 # or no whole one: ERROR is a missing table, IOERR a file too short.
