@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from aduan import catalogue, prose
 from aduan.terms import ArchiveReason, Cause, Kind, OutcomeCode, Promise, State
-from aduan.web import i18n, labels
+from aduan.web import i18n, labels, measures
 
 STYLESHEET = Path(__file__).parent.parent / "templates" / "style.css"
 
@@ -58,7 +58,9 @@ def init_app(app: Flask, made_of: catalogue.Content) -> None:
     i18n.init_app(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(plain=prose.plain, official=prose.official, label=labels.label)
-    app.jinja_env.filters.update(option=option, entry=entry, district_option=district_option)
+    app.jinja_env.filters.update(
+        figure=measures.figure, option=option, entry=entry, district_option=district_option
+    )
     app.jinja_env.globals.update(
         content=made_of,
         agency_name=partial(name, made_of.agencies),

@@ -111,7 +111,6 @@ def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
 def init_app(app: Flask, site: Corpus) -> None:
     """What the templates of figures, also of other pages, find by name."""
     known = places(site)
-    app.jinja_env.filters["figure"] = measures.figure
     app.jinja_env.globals.update(measures.words())
     app.jinja_env.globals.update(
         scorecard=lambda slug: bulletin.scorecard(site.snapshot, slug),
