@@ -222,9 +222,9 @@ def sync(office: Office) -> Synced:
         ids = {outcome.id for outcome in shown.values()}
         corrections.forget(folder, ids)
         _bury(folder, removed, ids, office.today)
-        counts = worlds.snapshot(standings, office.today)
-        content.write(content.snapshot_path(folder), counts)
         content.write(content.overdue_path(folder), Overdue(office.today, overdue))
+    # Nobody who publishes waits for the worlds.
+    content.write(content.snapshot_path(folder), worlds.snapshot(standings, office.today))
     return Synced(len(standings), len(shown), len(gone))
 
 
