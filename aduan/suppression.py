@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SMALL = 5
+CHEAP = 300  # what may be hidden besides without a longer search, weight times reports
+FEW, MANY = 6, 80  # worlds looked at before a cheap one is taken, and at most
 
 
 class Hidden(StrEnum):
@@ -95,11 +97,11 @@ def _cheapest(
         return sum(weight(at) * (1 + cells.get(at, Cell()).count) for at in new)
 
     best: tuple[int, Change] | None = None
-    for world in worlds:
+    for number, world in enumerate(worlds, 1):
         found = cost(world)
         if best is None or found < best[0]:
             best = found, world
-        if not found:
+        if not best[0] or number == MANY or (number >= FEW and best[0] < CHEAP):
             break
     if best is None:
         raise LookupError("a small count that could be nothing else")

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice, product
+from itertools import product
 from operator import ne
 
 from aduan import figures
 from aduan.figures import Answered, Snapshot, Standing, Tables, cells
-from aduan.periods import ALL
+from aduan.periods import ALL, around
 from aduan.suppression import At, Change, Shown, hidden, tally
 from aduan.terms import Kind, OutcomeCode, State
 
@@ -22,7 +22,7 @@ COURSE = (
     "reopened", "routings",
 )  # fmt: skip
 TIME = ("month", "age")
-ALIKE = (*COURSE, "month", "kind", "agency", "topic", "area")
+ALIKE = (*COURSE, "kind", "agency", "topic", "area")
 KIND = ("kind", "answered", "overdue", "late")
 ROWS = {
     "all": (),
@@ -34,19 +34,23 @@ ROWS = {
     "topic-area": (("topic",), ("area",)),
 }
 SINGLE = {
-    "outcome": ("outcome",), "reopened": ("reopened",), "routings": ("routings",),
-    "promise": ("promise",), "answered_in": ("first",), "closed_in": ("closed",),
-    "unanswered_for": ("age",), "unclosed_for": ("age",),
-}  # fmt: skip
+    "open": (("state",), ("state", "outcome")),
+    "outcome": (("outcome",),),
+    "reopened": (("reopened",),),
+    "routings": (("routings",),),
+    "promise": (("promise",),),
+    "answered_in": (("first",),),
+    "closed_in": (("closed",),),
+    "unanswered_for": (("age",),),
+    "unclosed_for": (("age",),),
+}
 ANSWERED = (State.ANSWERED, State.CLOSED)
 NONE = (None, OutcomeCode.NOT_ANSWERED)
 UNROUTED = (State.RECEIVED, State.ON_HOLD, State.ARCHIVED, State.WITHDRAWN)
 SAME = {("age",): "month", ("kind",): "answered"}  # what goes with it must be the same in both
 SOON = range(11)  # working days in which an aspiration or a request is on time
-MISSED = 50  # the weight from which readers would miss a cell
-THOROUGH, QUICK = 100, 8  # worlds thought of for such a cell, and for another
 Pair = tuple[Standing, Standing]
-NEAR = 30  # how far a partner may stand in one of the orders
+NEAR = 20  # how far a partner may stand in one of the orders
 TRIED = 3  # the most similar partners of each state and kind
 
 
@@ -55,19 +59,18 @@ class Reports:
 
     def __init__(self, standings: Iterable[Standing], small: Iterable[At]) -> None:
         every = list(standings)
-        self.orders = (sorted(every, key=_course), sorted(every, key=_place))
+        self.orders = [sorted(every, key=order) for order in ORDERS]
         self.places = [{id(one): n for n, one in enumerate(order)} for order in self.orders]
-        self.marks = {id(one): tuple(getattr(one, name) for name in ALIKE) for one in every}
+        self.marks = {id(one): _marks(one) for one in every}
         self.members: dict[At, list[Standing]] = {at: [] for at in small}
         for one in self.orders[0]:
             for at in () if one.public else cells(one) & self.members.keys():
                 self.members[at].append(one)
 
     def worlds(self, at: At) -> Iterator[Change]:
-        """Changes that make another number of this cell; many of them where readers would care."""
-        enough = THOROUGH if figures.weight(at) >= MISSED else QUICK
+        """Changes that make another number of this cell, the likely ones first."""
         found = False
-        for change in islice(self._thought_of(at), enough):
+        for change in self._thought_of(at):
             found = True
             yield change
         if not found:  # it may not have been written at all
@@ -96,8 +99,9 @@ class Reports:
         return [other for alike in found.values() for other in alike[:TRIED]]
 
 
-def _course(one: Standing) -> tuple[object, ...]:
-    return (one.month, one.kind, one.state, one.answered, one.age, _place(one))
+def _marks(one: Standing) -> tuple[object, ...]:
+    """By how many of these two differ, so unlike are they."""
+    return (*around(one.month), *(getattr(one, name) for name in ALIKE))
 
 
 def _place(one: Standing) -> tuple[object, ...]:
@@ -105,11 +109,25 @@ def _place(one: Standing) -> tuple[object, ...]:
     return (one.agency, one.topic, one.area, one.month, one.state, one.age, said)
 
 
+def _month(one: Standing) -> tuple[object, ...]:
+    return (one.month, one.kind, one.state, one.answered, one.age, _place(one))
+
+
+def _quarter(one: Standing) -> tuple[object, ...]:
+    return (*around(one.month)[:-1], one.topic, _place(one))
+
+
+def _year(one: Standing) -> tuple[object, ...]:
+    return (one.month[:4], one.kind, one.state, one.answered, one.outcome or "", _place(one))
+
+
+ORDERS = (_month, _place, _quarter, _year)  # in which reports that are alike stand together
+
+
 def bundles(at: At) -> Iterator[tuple[str, ...]]:
     """What must be exchanged together, for each of the things that this cell depends on."""
     table, _, period, measure, _ = at
-    if measure in SINGLE:
-        yield SINGLE[measure]
+    yield from SINGLE.get(measure, ())
     yield from ROWS[table]
     if period != ALL:
         yield TIME
