@@ -9,7 +9,7 @@ export ADUAN_PORT := $(PORT)
 BIN := .venv/bin
 CATALOGS := aduan/translations/en/LC_MESSAGES/messages
 
-.PHONY: run start test lint browser postgres bench backup restore purge erase translations clean
+.PHONY: run start test lint browser postgres node lighthouse bench backup restore purge erase translations clean
 
 ## the demonstration: everything, with invented reports
 run: .venv/ready $(CATALOGS).mo
@@ -26,7 +26,7 @@ start: .venv/ready $(CATALOGS).mo
 	@$(BIN)/flask serve
 
 ## lint, types, every test, the browser journey included
-test: .venv/tests $(CATALOGS).mo browser postgres lint
+test: .venv/tests $(CATALOGS).mo browser postgres node lint
 	@$(BIN)/python -m pytest
 
 lint: .venv/tests
@@ -34,13 +34,14 @@ lint: .venv/tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-## TinyDB's own tests on our storage; queue, server, privacy and gate against their targets
+## TinyDB's own tests on our storage; queue, server, privacy, gate, search against their targets
 bench: .venv/tests $(CATALOGS).mo postgres
 	@$(BIN)/python bench/upstream.py
 	@$(BIN)/python bench/queue.py
 	@$(BIN)/python bench/serve.py
 	@$(BIN)/python bench/privacy.py
 	@$(BIN)/python bench/gate.py
+	@$(BIN)/python bench/search.py
 
 ## one archive of everything; make restore FROM=archive INSTANCE=folder
 backup: .venv/ready
@@ -68,6 +69,12 @@ postgres:
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } \
 	  || echo "no PostgreSQL: its tests will be skipped"
+
+## the Nu HTML checker, for the tests; needs npm, and Java to run
+node:
+	@[ -d tests/node_modules/vnu-jar ] || { command -v npm >/dev/null \
+	  && npm install --silent --no-audit --no-fund --no-package-lock --prefix tests; } \
+	  || echo "no npm: the markup is not checked"
 
 ## after changing a text people read: collect it, translate it in messages.po
 translations: .venv/ready

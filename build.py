@@ -1,27 +1,31 @@
-"""Rebuild the public site: bring content/ up to date with the queue, freeze, check, publish.
+"""Rebuild the public site: bring content/ up to date with the queue, freeze, check, publish, index.
 
   1. sync    close what is due, refresh published outcomes, count open and overdue reports
   2. freeze  render every public page aside, from content/ alone
   3. gate    search what was rendered for every private value of every case
   4. swap    move changed pages into site/ one by one, remove stale ones
+  5. index   bring the search index in line with the outcomes that stand in site/
 
 Exit status: 0 built; 1 a file of content/ is wrong (named with its line); 2 another build runs;
 3 the installation can't start; 5 the gate found private data or a file it can't read (named by
 case, file and kind). After 5 the outcome pages in which it was found are not public, and all else
-is; if it was found elsewhere, nothing new is. Pages taken down are gone in any case. Any other
-failed build leaves site/ as it was.
+is; if it was found elsewhere, nothing new is. Pages taken down are gone in any case. 6: the site is
+published, and the search index could not be written. Any other failed build leaves site/ as it was.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 import click
+from flask import Flask
 
 from aduan import create_app, create_site, publish, release
 from aduan.gate import guard
 from aduan.office import Office
+from aduan.search import index, renewal
+from aduan.web.public import Corpus
 
 
 def bar(urls: Iterable[str], total: int) -> Iterator[str]:
@@ -38,6 +42,14 @@ def sync(office: Office) -> None:
     )
 
 
+def renew(app: Flask, public: Flask) -> None:
+    """Indexes what was frozen of this site."""
+    path, site = index.place(Path(app.config["INSTANCE"])), Path(app.config["SITE"])
+    shown: Corpus = public.extensions["corpus"]
+    done = renewal.renew(path, site, shown.content, shown.outcomes)
+    click.echo(f"{path}: {done.entries} entries, {done.written} written, {done.removed} removed")
+
+
 @click.command(help=__doc__.replace("\n\n", "\n\n\b\n"))
 def main() -> None:
     app = create_app()
@@ -45,12 +57,25 @@ def main() -> None:
     sync(office)
     folder, site = Path(app.config["CONTENT"]), Path(app.config["SITE"])
     about = {"demonstration": app.config["DEMONSTRATION"], "address": app.config["ADDRESS"]}
-    public = partial(create_site, folder, **about)
+    made: list[Flask] = []
+
+    def public(held: Collection[str]) -> Flask:
+        made.append(create_site(folder, held, **about))
+        return made[-1]
+
     memory = Path(app.config["INSTANCE"]) / "gate.json"
     kept = publish.kept(office)
     check = partial(guard.check, office, memory=memory, kept=kept, progress=guard.bar)
-    built = release.release(public, folder, site, bar, check)
+    try:
+        built = release.release(public, folder, site, bar, check)
+    except release.HeldBack:
+        renew(app, made[-1])
+        raise
+    except release.NothingReleased:
+        renewal.retract(index.place(Path(app.config["INSTANCE"])), site)
+        raise
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")
+    renew(app, made[-1])
 
 
 if __name__ == "__main__":

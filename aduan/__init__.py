@@ -46,9 +46,9 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
 
 
 def _register_pages(app: "Flask") -> None:
-    from aduan.web import citizen, entrance, health, leak, review, site, staff, tracking
+    from aduan.web import citizen, entrance, health, leak, review, search, site, staff, tracking
 
-    for blueprint in (citizen.bp, tracking.bp, leak.bp):
+    for blueprint in (citizen.bp, tracking.bp, leak.bp, search.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     for blueprint in (entrance.bp, staff.bp, review.bp, health.bp, site.bp):
@@ -66,7 +66,7 @@ def create_site(
     from flask import Flask
 
     from aduan import content, corrections, manifest
-    from aduan.web import changes, data, lists, page, public, register
+    from aduan.web import changes, data, lists, page, public, register, statistics
 
     made_of = content.load(folder)
     app = Flask(__name__)
@@ -83,13 +83,15 @@ def create_site(
         address.rstrip("/"),
     )
     app.extensions["corpus"] = corpus
-    rooms = (public, register, lists, data, changes)
+    rooms = (public, lists, data, changes, register, statistics)
     app.config["PAGES"] = [at for room in rooms for at in room.pages(corpus)]
     app.config.update(BUILD_LOG=manifest.log_path(folder), AS_OF=corpus.snapshot.as_of)
     page.init_app(app, made_of)
-    for blueprint in (public.bp, register.bp, lists.bp, data.bp, changes.bp):
+    app.jinja_env.globals["address"] = corpus.address
+    for blueprint in (public.bp, lists.bp, data.bp, changes.bp, register.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
     for blueprint in (public.outcome_bp, lists.data_bp, data.data_bp, changes.data_bp):
         app.register_blueprint(blueprint)
+    statistics.init_app(app, corpus)
     return app

@@ -25,8 +25,8 @@ from aduan.transfer import Progress, silent
 MANIFEST = "manifest.json"
 QUEUE, INSTANCE, CONTENT = "queue", "instance", "content"  # folders in the archive
 HALF = ".half-"  # how the folder is called in which an archive is being made
-# Of the instance folder: in the documents, or not kept.
-OWN = ("queue.sqlite*", "gate.json", "backups", ".*")
+# Of the instance folder: in the documents, made anew by a build, or not kept.
+OWN = ("queue.sqlite*", "gate.json", "search.db*", "backups", ".*")
 
 
 @dataclass(frozen=True)

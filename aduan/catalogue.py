@@ -50,6 +50,16 @@ class District:
 
 
 @dataclass(frozen=True)
+class Residents:
+    """How many people live in an area, in which year, as who says."""
+
+    area: str
+    number: int
+    year: int
+    source: str
+
+
+@dataclass(frozen=True)
 class Holiday:
     day: date
     name: str
@@ -122,6 +132,7 @@ class Content:
     plan: tuple[PlanItem, ...]
     questions: tuple[Question, ...]
     pages: dict[str, dict[str, Page]]
+    residents: tuple[Residents, ...]
 
     @property
     def timetable(self) -> Timetable:

@@ -131,7 +131,7 @@ def erase(number: str, yes: bool, scrub: bool) -> None:
             click.confirm(f"Erase {told}? Nothing of it can be brought back", abort=True)
     try:
         done = erasure.erase(office, read, bar)
-        erasure.clear(Path(current_app.config["INSTANCE"]))
+        erasure.clear(Path(current_app.config["INSTANCE"]), done.entry.public_id)
     except NotFound as error:
         raise click.ClickException(f"there is no report {read}, and none was erased") from error
     if done.found:

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from aduan import outcome, reading, register, tables
-from aduan.catalogue import Agency, Content, District, Holiday, Licence, Page, Topic
-from aduan.figures import Counts, Snapshot
+from aduan.catalogue import Agency, Content, District, Holiday, Licence, Page, Residents, Topic
+from aduan.figures import Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
 from aduan.reading import ContentError
@@ -30,6 +30,7 @@ HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
 LICENCE_COLUMNS = ("nama", "judul", "alamat")
+RESIDENT_COLUMNS = ("area", "penduduk", "tahun", "sumber")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
@@ -44,11 +45,12 @@ def load(folder: Path) -> Content:
         rules=tuple(reading.rows(folder / "rules.md", RULE_COLUMNS, _rule)),
         periods=tuple(reading.rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
         holidays=tuple(reading.rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
-        licence=_licence(folder / "licence.md"),
         improvements={one.slug: one for one in register.improvements(folder)},
         plan=tuple(register.plan(folder)),
         questions=tuple(register.questions(folder)),
+        licence=_licence(folder / "licence.md"),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
+        residents=tuple(reading.rows(folder / "population.md", RESIDENT_COLUMNS, _residents)),
     )
     _check_whole(content)
     register.check(content)
@@ -64,6 +66,11 @@ def _check_whole(content: Content) -> None:
         if agency.area and agency.area not in content.areas:
             line = outcome.line_of(reading.text(path), "area:")
             raise ContentError(path, line, f"unknown area: {agency.area}")
+    if uncounted := set(content.areas) ^ {one.area for one in content.residents}:
+        path = content.folder / "population.md"
+        raise ContentError(
+            path, 1, f"areas without a row, or rows without an area: {', '.join(sorted(uncounted))}"
+        )
     if missing := set(RuleName) - {rule.name for rule in content.rules}:
         raise ContentError(content.folder / "rules.md", 1, f"no rule {', '.join(sorted(missing))}")
     if endless := set(Kept) - {period.part for period in content.periods}:
@@ -122,6 +129,13 @@ def _licence(path: Path) -> Licence:
     return rows[0]
 
 
+def _residents(row: tables.Row) -> Residents:
+    number = int(row["penduduk"])
+    if number < 1:
+        raise ValueError("an area has at least one inhabitant")
+    return Residents(reading.slug(row["area"]), number, int(row["tahun"]), row["sumber"])
+
+
 def _agency(path: Path) -> Agency:
     return reading.record(path, Agency)
 
@@ -173,7 +187,7 @@ def snapshot_path(folder: Path) -> Path:
 
 def snapshot(folder: Path) -> Snapshot:
     """The counts of the last sync; all zero before the first."""
-    return _json(snapshot_path(folder), Snapshot, Snapshot(date.min, Counts(), {}))
+    return _json(snapshot_path(folder), Snapshot, Snapshot(date.min))
 
 
 def tombstones_path(folder: Path) -> Path:

@@ -56,11 +56,11 @@ class Span:
 
 def clocks(timetable: Timetable, report: Report, today: date) -> tuple[Clock, ...]:
     """Every clock that ever ran on the report, in the order they started."""
-    pauses = tuple(_pauses(report))
+    held = tuple(pauses(report))
 
     def clock(span: Span) -> Clock:
         rule = timetable.rule(span.name, report.received.date())
-        paused = () if span.name is RuleName.COMPLETION else pauses
+        paused = () if span.name is RuleName.COMPLETION else held
         used = timetable.used(span.start, span.stopped or today, rule.unit, paused)
         due = timetable.due(span.start, rule, paused, span.stopped)
         return Clock(rule, span.start, used, due, span.stopped, span.kept)
@@ -126,7 +126,7 @@ def holder(report: Report, day: date) -> str:
     return agency
 
 
-def _pauses(report: Report) -> Iterator[Pause]:
+def pauses(report: Report) -> Iterator[Pause]:
     """From the day of each hold to the day it ended; the last may be open."""
     begin: date | None = None
     for event in report.events:

@@ -17,6 +17,7 @@ from aduan import attachments, content, publish, retention
 from aduan.keeping import Erased
 from aduan.office import Office
 from aduan.report import Report
+from aduan.search import index
 from aduan.store import Conflict, NotFound
 
 Progress = Callable[[str, Iterable[Report]], Iterable[Report]]
@@ -70,9 +71,11 @@ def erase(office: Office, number: str, progress: Progress) -> Done:
     return Done(entry, report is not None, files, _forget(office, number, progress))
 
 
-def clear(instance: Path) -> None:
-    """Forgets what was kept of pages to build the next site faster."""
+def clear(instance: Path, public_id: str = "") -> None:
+    """Forgets what was kept of pages to build the next site faster, and finds this one no more."""
     (instance / MEMORY).unlink(missing_ok=True)
+    if public_id:
+        index.remove(index.place(instance), lambda listed: listed == public_id)
 
 
 def _find(office: Office, number: str) -> Report | None:

@@ -6,20 +6,39 @@ or not) of all. Closed is never one number. An overdue report counts at the agen
 its limit passed. Small counts of unpublished reports are hidden (`suppression`).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+from functools import lru_cache
 
-from aduan.suppression import Cell, Grid, Shown, hidden
-from aduan.terms import OPEN_STATES, ClosedBy, State
+from aduan.durations import bin_of
+from aduan.periods import ALL, around
+from aduan.suppression import At, Shown
+from aduan.terms import OPEN_STATES, ClosedBy, Kind, OutcomeCode, Promise, State
+
+
+class Answered(StrEnum):
+    """How the limit for the answer was kept; a report is counted under exactly one of these."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    OVERDUE = "overdue"  # still open
+    GIVEN_UP = "given_up"  # archived or withdrawn after the limit had passed
+    NOT_DUE = "not_due"
+    NOT_ROUTED = "not_routed"  # no agency ever had it, so that this limit does not run
+    ENDED = "ended"  # archived or withdrawn before the limit
+
+
+DUE = (Answered.ON_TIME, Answered.LATE, Answered.OVERDUE, Answered.GIVEN_UP)
 
 
 @dataclass(frozen=True)
 class Standing:
     """What counting needs to know of one report; `agency` "" while no agency has it.
 
-    `public`: it has a page of its own.
+    `public`: it has a page of its own. `month`: of receipt. `age`, `first` (answer), `closed`:
+    working days since receipt without those on hold; None: not yet.
     """
 
     agency: str
@@ -28,6 +47,18 @@ class Standing:
     closed_by: ClosedBy | None = None
     late: bool = False
     public: bool = False
+    month: str = ""
+    kind: Kind = Kind.COMPLAINT
+    topic: str = ""
+    area: str = ""
+    outcome: OutcomeCode | None = None
+    answered: Answered = Answered.NOT_ROUTED
+    age: int = 0
+    first: int | None = None
+    closed: int | None = None
+    promise: Promise | None = None
+    routings: int = 0
+    reopened: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,19 +84,40 @@ CLOSED_AS = {
     ClosedBy.TRIAGE: "by_triage",
 }
 WAYS = ("open", *CLOSED_AS.values(), "archived", "withdrawn")
-WHOLE = "*"  # the row of all reports
+BRIEF = ("total", "way", "overdue", "late")
+Measured = dict[str, dict[str, Shown]]  # by measure and value; what is missing is 0
+Tables = dict[str, dict[str, dict[str, Measured]]]  # by table, row ("" = all) and period
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All counts at the end of one day: over everything, and per agency ("" = not yet routed)."""
+    """All counts at the end of one day, in tables that hide what must be hidden."""
 
     as_of: date
-    whole: Counts
-    agencies: dict[str, Counts]
+    tables: Tables = field(default_factory=dict)
+
+    @property
+    def whole(self) -> Counts:
+        return counts(self.of("all"))
+
+    @property
+    def agencies(self) -> dict[str, Counts]:
+        """Per agency; "" = not with any."""
+        return {slug: self.agency(slug) for slug in sorted(self.tables.get("agency", {}))}
 
     def agency(self, slug: str) -> Counts:
-        return self.agencies.get(slug, Counts())
+        return counts(self.of("agency", slug))
+
+    def of(self, table: str, row: str = "", period: str = ALL) -> Measured:
+        return self.tables.get(table, {}).get(row, {}).get(period, {})
+
+
+def counts(measured: Mapping[str, Mapping[str, Shown]]) -> Counts:
+    def one(measure: str) -> Shown:
+        return measured.get(measure, {}).get("", 0)
+
+    ways: Mapping[str, Shown] = measured.get("way", {})
+    return Counts(total=one("total"), overdue=one("overdue"), late=one("late"), **ways)
 
 
 def counted_as(standing: Standing) -> str:
@@ -76,38 +128,61 @@ def counted_as(standing: Standing) -> str:
     return standing.state.value
 
 
-def snapshot(standings: Iterable[Standing], as_of: date) -> Snapshot:
-    cells = tally(standings)
-    rows = tuple(sorted({row for row, _ in cells} - {WHOLE}))
-    shown: dict[tuple[str, str], Shown] = {at: cell.count for at, cell in cells.items()}
-    for columns in ((*WAYS, "total"), ("overdue",), ("late",)):
-        shown |= hidden(grid(cells, rows, columns))
-    counts = {
-        row: Counts(**{column: n for (at, column), n in shown.items() if at == row})
-        for row in (*rows, WHOLE)
-    }
-    return Snapshot(as_of, counts.pop(WHOLE), counts)
+def facts(one: Standing) -> Iterator[tuple[str, str]]:
+    """Measure and value of all that a report is counted under."""
+    way = counted_as(one)
+    yield "total", ""
+    yield "way", way
+    if way == "open":
+        yield "open", one.state.value
+    yield from ((name, "") for name in ("overdue", "late") if getattr(one, name))
+    yield "outcome", one.outcome or ("waiting" if way == "open" else "ended")
+    yield "answered", one.answered.value
+    if one.first is not None:
+        yield "answered_in", bin_of(one.first)
+    else:
+        yield ("unanswered_for", bin_of(one.age)) if way == "open" else ("unanswered", "")
+    if one.closed is not None:
+        yield "closed_in", bin_of(one.closed)
+    elif way == "open":
+        yield "unclosed_for", bin_of(one.age)
+    if one.promise:
+        yield "promise", one.promise.value
+    yield "reopened", str(min(one.reopened, 2))
+    yield "routings", str(min(one.routings, 3))
 
 
-def tally(standings: Iterable[Standing]) -> dict[tuple[str, str], Cell]:
-    """Cells by agency and column, the sums among them; what nothing was counted in is missing."""
-    count: Counter[tuple[str, str]] = Counter()
-    public: Counter[tuple[str, str]] = Counter()
-    for one in standings:
-        columns = [counted_as(one), "total"]
-        columns += ["overdue"] * one.overdue + ["late"] * one.late
-        for at in ((row, column) for row in (one.agency, WHOLE) for column in columns):
-            count[at] += 1
-            public[at] += one.public
-    return {at: Cell(n, public[at]) for at, n in count.items()}
+def weight(at: At) -> int:
+    """How much readers would miss a number: those of the first page most, of a month least."""
+    table, _, period, measure, _ = at
+    whole = 20 if table == "all" else 1
+    return (
+        whole
+        * (20 if period == ALL else 5 if len(period) == 4 else 1)
+        * (5 if measure in (*BRIEF, "answered") else 1)
+    )
 
 
-def grid(
-    cells: Mapping[tuple[str, str], Cell], rows: tuple[str, ...], columns: tuple[str, ...]
-) -> Grid:
-    """A table of some columns. A single one stands beside the rest of its row, shown nowhere."""
-    rows = (*rows, WHOLE)
-    shown = {(row, column): cells.get((row, column), Cell()) for row in rows for column in columns}
-    if len(columns) == 1:
-        columns = (*columns, "rest")
-    return Grid(shown, rows, columns, WHOLE, "total")
+@lru_cache(maxsize=100_000)
+def cells(one: Standing) -> frozenset[At]:
+    """Where a report is counted: table, row, period, measure, value."""
+    every = tuple(facts(one))
+    sizes = tuple(fact for fact in every if fact[0] in BRIEF)
+    outcome = tuple(fact for fact in every if fact[0] in ("total", "outcome"))
+    when = around(one.month)
+    wide = when[:2]
+    found: list[At] = []
+
+    def add(table: str, row: str, period: str, counted: Iterable[tuple[str, str]]) -> None:
+        found.extend((table, row, period, *fact) for fact in counted)
+
+    for period in when:
+        add("all", "", period, every)
+        add("kind", one.kind, period, every if period in wide else sizes)
+        for table, row in (("agency", one.agency), ("topic", one.topic), ("area", one.area)):
+            add(table, row, period, sizes if period in wide else every[:1])
+    add("agency", one.agency, ALL, (fact for fact in every if fact not in sizes))
+    add("topic", one.topic, ALL, (fact for fact in every if fact[0] in ("outcome", "reopened")))
+    add("agency-kind", f"{one.agency}/{one.kind}", ALL, outcome)
+    add("topic-area", f"{one.topic}/{one.area}", ALL, every[:1])
+    return frozenset(found)

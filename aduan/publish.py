@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from aduan import attachments, content, corrections, deadlines, decisions, figures
-from aduan.deadlines import OFFICE_RULES, holder
+from aduan import attachments, content, corrections, deadlines, decisions, figures, worlds
+from aduan.deadlines import OFFICE_RULES
 from aduan.decisions import Decision
 from aduan.keeping import Erased, Overdue
 from aduan.office import Office
@@ -31,6 +31,7 @@ from aduan.review import (
     refusals,
     still_open,
 )
+from aduan.standing import standing
 from aduan.submission import clean
 from aduan.terms import Cause, OutcomeCode, Removal, Role, State
 from aduan.tracking import public_id
@@ -221,7 +222,7 @@ def sync(office: Office) -> Synced:
         ids = {outcome.id for outcome in shown.values()}
         corrections.forget(folder, ids)
         _bury(folder, removed, ids, office.today)
-        counts = figures.snapshot(standings, office.today)
+        counts = worlds.snapshot(standings, office.today)
         content.write(content.snapshot_path(folder), counts)
         content.write(content.overdue_path(folder), Overdue(office.today, overdue))
     return Synced(len(standings), len(shown), len(gone))
@@ -272,13 +273,6 @@ def _check(office: Office, report: Report, one: figures.Standing) -> None:
 
 
 def _standing(office: Office, report: Report, public: bool) -> figures.Standing:
-    """An overdue report counts where it was when its limit passed; declining moves no lateness."""
-    passed = office.late(report)
-    return figures.Standing(
-        agency=holder(report, passed.due) if passed and passed.due else report.agency,
-        state=report.state,
-        overdue=passed is not None,
-        late=office.ever_late(report),
-        closed_by=report.closed_by,
-        public=public,
-    )
+    answer = (report.answer or {}) if report.state in (State.ANSWERED, State.CLOSED) else {}
+    outcome = _outcome(report, answer, office.late(report) is not None)
+    return standing(office.timetable, report, office.today, outcome, public)

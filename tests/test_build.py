@@ -7,10 +7,20 @@ import pytest
 
 from aduan import installation
 from aduan.office import Office
+from aduan.search import index, results
+from aduan.search.query import Query
 from tests import ROOT
 from tests.life import live, receive
 from tests.shell import Shell, shell_in
 from tests.test_release import NAME, REMOVED, WORDS, naming, public
+
+SECRETS = "".join(f'{name} = "{"5e" * 32}"\n' for name in ("SECRET_KEY", "CODE_KEY"))
+
+
+def searched(folder: Path) -> set[str]:
+    """The public ids that the search finds."""
+    found = results.find(index.place(folder / "instance"), Query())
+    return {outcome.id for outcome in found.outcomes}
 
 
 @pytest.fixture
@@ -42,12 +52,13 @@ def test_it_builds_a_new_installation_and_says_what_it_did(
     assert built.returncode == 0, built.stderr
     assert "0 reports counted" in built.stdout
     assert "files" in built.stdout
+    assert "search.db: 0 entries, 0 written, 0 removed" in built.stdout
     assert (tmp_path / "site" / "index.html").exists()
 
 
 def test_help_explains_the_steps_and_the_exit_status(shell: Shell) -> None:
     told = shell.run("build.py", "--help").stdout
-    for word in ("sync", "freeze", "swap", "Exit status"):
+    for word in ("sync", "freeze", "swap", "index", "Exit status"):
         assert word in told
 
 
@@ -82,11 +93,12 @@ def test_wrong_content_is_named_by_file_and_line_and_the_site_stays(
 def test_an_alarm_ends_with_5_and_names_page_and_case_and_what_was_taken_down_is_gone(
     office: Office, shell: Shell, tmp_path: Path
 ) -> None:
-    secrets = "".join(f'{name} = "{"5e" * 32}"\n' for name in ("SECRET_KEY", "CODE_KEY"))
-    (tmp_path / "instance" / "aduan.toml").write_text(secrets)
+    (tmp_path / "instance" / "aduan.toml").write_text(SECRETS)
     telling, bad = public(office, story=f"Tiangnya miring. {WORDS}"), public(office)
     assert shell.run("build.py").returncode == 0
     assert naming(tmp_path / "site", bad.public_id)
+    assert searched(tmp_path) == {telling.public_id, bad.public_id}
+    good = public(office)
     theirs = receive(office, name=NAME)
     live(office, office.get(bad.id), "take_down")
     failed = shell.run("build.py")
@@ -97,6 +109,33 @@ def test_an_alarm_ends_with_5_and_names_page_and_case_and_what_was_taken_down_is
     assert "berlumut" not in (failed.stdout + failed.stderr).lower()
     assert naming(tmp_path / "site", bad.public_id) == REMOVED
     assert naming(tmp_path / "site", telling.public_id) == set()
+    assert searched(tmp_path) == {good.public_id}
+    assert "berlumut" not in (tmp_path / "instance" / index.NAME).read_bytes().decode("latin-1")
+
+
+def test_an_alarm_elsewhere_takes_out_of_the_index_what_must_go_and_brings_nothing_in(
+    office: Office, shell: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "instance" / "aduan.toml").write_text(SECRETS)
+    bad, good = public(office), public(office)
+    assert shell.run("build.py").returncode == 0
+    (tmp_path / "site" / ".nojekyll").write_text(NAME)
+    receive(office, name=NAME)
+    live(office, office.get(bad.id), "take_down")
+    public(office)
+    assert shell.run("build.py").returncode == 5
+    assert searched(tmp_path) == {good.public_id}
+
+
+def test_an_index_that_can_not_be_written_is_said_when_the_site_is_published(
+    installed: Shell, tmp_path: Path
+) -> None:
+    (tmp_path / "instance" / index.NAME).mkdir()
+    failed = installed.run("build.py")
+    assert failed.returncode == 6
+    assert str(tmp_path / "instance" / index.NAME) in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert (tmp_path / "site" / "index.html").exists()
 
 
 def test_without_an_installation_it_says_how_to_make_one(shell: Shell) -> None:

@@ -123,6 +123,8 @@ def test_places_are_told_in_words(content_folder: Path) -> None:
         ("topics.md", "| kesehatan | Kesehatan |", "| kesehatan |", "expected 4 cells, found 3"),
         ("topics.md", "officials | ya |", "officials | yes |", "sensitif"),
         ("areas.md", "| badung | Kabupaten Badung | kuta |", "| kuta |", "expected 4 cells"),
+        ("population.md", "| badung | 548191 |", "| badung | 0 |", "at least one inhabitant"),
+        ("population.md", "| badung | 548191 |", "| badung | banyak |", "banyak"),
         (PAGE, "title: ", "title: [a] ", ""),
         (PAGE, "title: Cara kerja laporan", "title: 5", "`$.title`"),
     ],
@@ -151,6 +153,8 @@ def test_a_broken_line_is_named_with_its_file(
         ("retention.md", "| bulan |", "| hari |", "no table with the columns"),
         ("topics.md", "| sensitif |", "| peka |", "no table with the columns"),
         ("areas.md", "| kecamatan |", "| desa |", "no table with the columns"),
+        ("population.md", "| penduduk |", "| warga |", "no table with the columns"),
+        ("population.md", "| bangli | 258721 |", "| bali | 258721 |", "bali, bangli"),
     ],
 )
 def test_what_a_file_lacks_is_named_on_its_first_line(
@@ -222,9 +226,10 @@ def test_a_broken_outcome_is_named_with_its_line(
 
 def test_counts_are_zero_before_the_first_sync_and_kept_after_it(content_folder: Path) -> None:
     assert content.snapshot(content_folder).whole == Counts()
-    taken = Snapshot(date(2026, 9, 7), Counts(open=2), {"": Counts(open=2)})
+    taken = Snapshot(date(2026, 9, 7), {"all": {"": {"*": {"way": {"open": 2}}}}})
     content.write(content.snapshot_path(content_folder), taken)
     assert content.snapshot(content_folder) == taken
+    assert taken.whole == Counts(open=2)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"as_of": "kemarin"}'])

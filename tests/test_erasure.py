@@ -17,11 +17,13 @@ from aduan import content, erasure, publish
 from aduan.keeping import Erased
 from aduan.office import Office
 from aduan.report import Report
+from aduan.search import index
 from aduan.store import Conflict, NotFound, open_store
 from aduan.terms import Removal, Role
 from tests.conftest import Clock, app_in
 from tests.life import CODE, live, receive
 from tests.postgres import Postgres
+from tests.published import indexed
 from tests.shell import shell_in
 from tests.test_freeze import build
 from tests.test_staff import staff  # noqa: F401 (its accounts)
@@ -131,6 +133,7 @@ def test_after_an_erasure_no_byte_of_the_case_is_left(
     receive(office)
     folders = [tmp_path / name for name in ("instance", "content", "site")]
     build(office, folders[2])
+    indexed(index.place(folders[0]), content.outcomes(folders[1]))
     (folders[0] / erasure.MEMORY).write_text("kutilang")
     assert len(found(report, back_up(app, tmp_path / "old").parent)) == len(CANARIES) + 2
     if engine:
@@ -261,6 +264,20 @@ def test_other_reports_lose_their_reference_and_keep_everything_else(
 
 
 # ── the command
+
+
+def test_the_search_finds_it_no_more_at_once(
+    app: Flask, office: Office, report: Report, visitor: Visitor
+) -> None:
+    other = live(office, receive(office), "route", "answer", "agree", "review", "publish")
+    place = index.place(Path(app.config["INSTANCE"]))
+    indexed(place, content.outcomes(office.content.folder))
+    assert "Ditemukan: 2" in visitor.visit("/cari").text
+    assert "kutilang" in visitor.visit("/cari?q=kutilang").text.lower()
+    erase(app, report.id, "--yes")
+    assert "Tidak ada hasil" in visitor.visit("/cari?q=kutilang").text
+    assert other.public_id in str(visitor.visit("/cari").page)
+    assert found(report, place.parent) == set()
 
 
 def test_it_asks_first(app: Flask, office: Office, report: Report) -> None:

@@ -34,9 +34,13 @@ REQUIREMENTS = [
 ]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "lists", "opendata", "feed", "figures", "suppression", "tables", "prose", "review",
+    "outcome", "lists", "opendata", "feed", "figures", "suppression", "worlds",
+    "durations", "periods", "standing", "shares", "bulletin",
+    "ledger", "tables", "prose", "review",
     "queue", "decisions", "keeping", "retention", "gate", "gate.values", "gate.views",
-    "gate.streams", "gate.spellings", "gate.packings", "gate.study", "gate.sieve",
+    "gate.streams", "gate.spellings",
+    "gate.packings", "gate.study", "gate.sieve",
+    "search", "search.words", "search.query", "search.snippets",
     *(f"anonymize.{path.stem}".removesuffix(".__init__") for path in
       (PACKAGE / "anonymize").glob("*.py") if path.stem != "__main__"),
 }  # fmt: skip
@@ -46,7 +50,7 @@ PURE = {
     "functools", "html", "importlib", "io", "itertools", "json", "lzma", "operator", "pathlib",
     "quopri", "struct", "types", "urllib", "xml", "zlib",
     "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",
-    "stdnum", "yaml",
+    "snowballstemmer", "stdnum", "yaml",
 }  # fmt: skip
 # Forms of their own, or what happens by itself.
 BUTTONLESS = (
@@ -116,8 +120,9 @@ def test_the_core_runs_without_flask_and_store() -> None:
 
 def test_nothing_public_ever_loads_the_private_side() -> None:
     public = (
-        "web.public", "web.lists", "web.data", "web.changes", "web.page", "content", "catalogue",
-        "corrections", "manifest", "freeze", "outcome", "figures",
+        "web.public", "web.lists", "web.data", "web.changes", "web.register", "web.page",
+        "web.search", "content", "catalogue", "corrections", "manifest", "freeze", "outcome",
+        "figures", "bulletin", "web.statistics", "worlds", "search.renewal", "search.results",
     )  # fmt: skip
     found = loaded(*(f"aduan.{name}" for name in public))
     private = {"store", "report", "accounts", "office", "publish", "workflow", "submission"}
@@ -245,5 +250,5 @@ def test_every_page_template_belongs_to_the_blueprint_of_its_folder(app: Flask) 
     folders = {path.name for path in (PACKAGE / "templates").iterdir() if path.is_dir()}
     public = {"public", "register", "lists", "data", "changes"}
     assert folders == {*app.blueprints, *public, "macros"} - {
-        "site", "health", "citizen_en", "tracking_en", "leak_en"
+        "site", "health", "citizen_en", "tracking_en", "leak_en", "search_en"
     }  # fmt: skip

@@ -36,7 +36,7 @@ def mentions(site: Path, public_id: str) -> set[str]:
     return {
         str(path.relative_to(site))
         for path in site.rglob("*")
-        if path.is_file() and (public_id in path.name or public_id in path.read_text())
+        if path.is_file() and (public_id in path.name or public_id.encode() in path.read_bytes())
     }
 
 

@@ -26,9 +26,14 @@ from aduan.report import Report, from_document
 Kept = Mapping[str, Collection[str]]  # public id → what a reviewer kept on its page, with a reason
 
 OWN = Path(__file__).parent.parent
-# What every page says around the texts of citizens and offices.
+# What every page says around the texts of citizens and offices, and the program for download.
 SHELL = sorted(
-    (*OWN.glob("templates/**/*.html"), *OWN.glob("translations/**/*.po"), OWN / "web" / "labels.py")
+    (
+        *OWN.glob("templates/**/*.html"),
+        *OWN.glob("translations/**/*.po"),
+        *(OWN / "web" / name for name in ("labels.py", "measures.py")),
+        OWN / "recompute.py",
+    )
 )
 AT_ONCE = 1000  # reports read together
 

@@ -12,7 +12,7 @@ from aduan.web import labels
 from aduan.web.labels import Label
 
 OUTCOMES: Mapping[str, Label] = {
-    "id": _("Nomor acak halaman hasil; alamatnya /hasil/<id>.html. Bukan nomor laporan."),
+    "id": _("Nomor acak halaman hasil; alamatnya /hasil/{id}.html. Bukan nomor laporan."),
     "kind": _("Jenis laporan."),
     "title": _("Judul, sesudah data pribadi ditutup."),
     "month": _("Bulan laporan diterima. Harinya tidak diterbitkan."),
@@ -30,7 +30,9 @@ OUTCOMES: Mapping[str, Label] = {
     "cause": _("Sebab masalahnya menurut instansi."),
     "promised": _("Tanggal perubahan yang dijanjikan instansi."),
     "promise": _("Apakah janji itu ditepati."),
-    "improvement": _("Perbaikan layanan yang lahir dari laporan ini: /perbaikan/<slug>.html."),
+    "improvement": _(
+        "Perbaikan layanan yang lahir dari laporan ini: nama halamannya di /perbaikan/."
+    ),
     "reopened": _("Berapa kali pelapor membuka kembali laporan."),
     "objected": _("Berapa kali pelapor keberatan atas pengarsipan."),
     "asked_again": _("Berapa kali pelapor bertanya lagi sesudah dijawab."),

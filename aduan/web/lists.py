@@ -162,9 +162,8 @@ def words(chosen: List) -> str:
 def about(chosen: List) -> str:
     """The page on what a list has in common, if there is one."""
     content = corpus().content
-    named = {By.AGENCY: set(content.agencies), By.TOPIC: set(content.topics)}
-    there = chosen.by and chosen.value in named.get(chosen.by, ())
-    return f"/{chosen.by}/{chosen.value}.html" if there else ""
+    of: dict[By | None, Iterable[str]] = {By.AGENCY: content.agencies, By.TOPIC: content.topics}
+    return f"/{chosen.by}/{chosen.value}.html" if chosen.value in of.get(chosen.by, ()) else ""
 
 
 def title(chosen: List) -> str:

@@ -112,7 +112,7 @@ def topics() -> str:
 def topic(slug: str) -> str:
     site = corpus()
     shown = site.content.topics.get(slug) or abort(404)
-    listed, made_of = site.lists.of(By.TOPIC, slug), site.content
+    made_of, listed = site.content, site.lists.of(By.TOPIC, slug)
     return render_template(
         "public/topic.html",
         topic=shown,
@@ -164,3 +164,4 @@ def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
     for shown in site.outcomes:
         yield "outcome.outcome", {"public_id": shown.id}
     yield "static", {"filename": "mark.svg"}
+    yield "static", {"filename": "card.png"}

@@ -1,0 +1,192 @@
+"""The statistics pages and their data: everything shown can be computed again by a stranger."""
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from aduan import content, create_site, demo, freeze, publish
+from aduan.office import Office
+from tests import ROOT
+from tests.conftest import Clock, app_in
+
+PERIODS = ("index", "2026", "2026-k1", "2026-02")
+
+
+def silent(urls: Iterable[str], total: int) -> Iterator[str]:
+    yield from urls
+
+
+def rendered(folder: Path) -> Path:
+    site = folder / "site"
+    site.mkdir()
+    freeze.render(create_site(folder / "content", demonstration=True), site, silent)
+    return site
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, counted and frozen."""
+    folder = tmp_path_factory.mktemp("house")
+    ignore = shutil.ignore_patterns("outcomes")
+    shutil.copytree(ROOT / "content", folder / "content", ignore=ignore)
+    office: Office = app_in(folder, Clock()).extensions["office"]
+    demo.load(office, demo.items())
+    publish.sync(office)
+    rendered(folder)
+    return folder
+
+
+@pytest.fixture
+def data(house: Path, tmp_path: Path) -> Path:
+    """A copy of what the site offers under /data/, to be spoilt."""
+    return Path(shutil.copytree(house / "site" / "data", tmp_path / "data"))
+
+
+def read(house: Path, name: str) -> BeautifulSoup:
+    return BeautifulSoup((house / "site" / name).read_text(), "html.parser")
+
+
+def words(page: BeautifulSoup) -> str:
+    return " ".join(page.get_text(" ").split())
+
+
+def recompute(folder: Path) -> subprocess.CompletedProcess[str]:
+    """As a stranger runs it: another folder, no package of ours to import."""
+    command = [sys.executable, "-I", "recompute.py"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)  # noqa: S603
+
+
+def test_a_stranger_computes_every_figure_again_from_the_csv_files(data: Path) -> None:
+    done = recompute(data)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"\d{4,} figures are equal, 0 differ", done.stdout)
+
+
+def test_a_changed_number_is_found_with_the_page_that_shows_it(data: Path) -> None:
+    path = data / "figures" / "all.csv"
+    text = path.read_text()
+    assert "\n*,,total,,72\n" in text
+    path.write_text(text.replace("\n*,,total,,72\n", "\n*,,total,,71\n"))
+    done = recompute(data)
+    assert done.returncode == 1
+    assert "/statistik/ total: the page says '72', the CSV files say '71'" in done.stdout
+
+
+def test_a_missing_file_is_told_apart_from_a_difference(data: Path) -> None:
+    (data / "figures.json").unlink()
+    done = recompute(data)
+    assert done.returncode == 2
+    assert "figures.json" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", PERIODS)
+def test_every_number_in_a_table_is_a_figure_that_can_be_recomputed(house: Path, name: str) -> None:
+    path = "/statistik/" if name == "index" else f"/statistik/{name}.html"
+    figures = json.loads((house / "site/data/figures.json").read_text())["pages"][path]
+    people = {row["inhabitants"] for row in inhabitants(house)}
+    told = {*figures.values(), *people, "0"}
+    cells = [
+        cell.get_text(" ").strip() for cell in read(house, f"statistik/{name}.html").select("td.n")
+    ]
+    assert len(cells) > 40
+    for cell in cells:
+        plain = cell.replace(".", "").replace(",", ".")
+        known = plain in told or plain.removesuffix(" %").replace("–", " to ") in told
+        assert known or cell == "–" or "hari kerja" in cell, cell
+
+
+def inhabitants(house: Path) -> list[dict[str, str]]:
+    head, *lines = (house / "site/data/figures/population.csv").read_text().splitlines()
+    return [dict(zip(head.split(","), line.split(","), strict=False)) for line in lines]
+
+
+def test_there_is_a_page_for_every_year_quarter_and_month(house: Path) -> None:
+    pages = {path.stem for path in (house / "site" / "statistik").glob("*.html")}
+    assert {"index", "2024", "2024-k4", "2025", "2025-k3", "2025-08", "2026-03"} <= pages
+    links = {str(a["href"]) for a in read(house, "statistik/index.html").select("nav a")}
+    assert {f"/statistik/{name}.html" for name in pages - {"index"}} <= links
+
+
+@pytest.mark.parametrize("name", [*PERIODS, "../instansi/dinas-pupr-bali"])
+def test_figures_say_their_day_and_how_small_ones_are_hidden(house: Path, name: str) -> None:
+    text = words(read(house, f"statistik/{name}.html"))
+    assert "eadaan per 2 Maret 2026" in text
+    assert "“<5” berarti nol sampai empat" in text
+    assert "Apa yang tidak dikatakan angka ini" in text
+
+
+def test_a_page_says_in_words_from_which_day_on_it_is_old(house: Path) -> None:
+    assert "sudah lewat 4 Maret 2026, angka ini lama" in words(read(house, "statistik/index.html"))
+
+
+def test_a_period_that_still_runs_says_so(house: Path) -> None:
+    said = "Masa ini belum berakhir"
+    assert said in words(read(house, "statistik/2026-03.html"))
+    assert said not in words(read(house, "statistik/2026-02.html"))
+
+
+def test_the_map_links_each_area_to_its_row(house: Path) -> None:
+    page = read(house, "statistik/index.html")
+    targets = [str(a["href"]) for a in page.select(".tiles a")]
+    assert len(targets) == 9
+    for target in targets:
+        assert page.select_one(target)
+
+
+def test_every_chart_has_a_title_a_description_and_a_table(house: Path) -> None:
+    page = read(house, "statistik/2026.html")
+    charts = page.select("svg.chart")
+    assert len(charts) >= 2
+    for chart in charts:
+        named = str(chart["aria-labelledby"]).split()
+        assert all(page.find(id=name) for name in named)
+        assert chart.find_next("details")
+    assert not page.select("[style]")
+
+
+def test_an_agency_says_its_word_and_is_not_compared_below_thirty(house: Path) -> None:
+    text = words(read(house, "instansi/dinas-pupr-bali.html"))
+    assert "Kata instansi ini" in text and "Tidak dibandingkan" in text
+    for heading in ("Batas waktu jawaban", "Lamanya, dalam hari kerja", "Hasil menurut jenis"):
+        assert heading in text
+
+
+def test_english_statistics_are_english(house: Path) -> None:
+    text = words(read(house, "en/statistik/2026-k1.html"))
+    assert "Statistical report, Quarter I, 2026" in text
+    assert "These figures are as of 2 March 2026" in text
+    assert "laporan" not in text.lower().replace("sp4n-lapor", "")
+
+
+def test_statistics_and_scorecards_are_light(house: Path) -> None:
+    for folder, budget in (("statistik", 30), ("instansi", 14)):
+        for path in (house / "site").rglob(f"{folder}/*.html"):
+            assert len(gzip.compress(path.read_bytes())) <= budget * 1024, path
+
+
+def test_before_the_first_count_the_page_says_that_nothing_was_counted(tmp_path: Path) -> None:
+    ignore = shutil.ignore_patterns("outcomes")
+    shutil.copytree(ROOT / "content", tmp_path / "content", ignore=ignore)
+    site = rendered(tmp_path)
+    assert "Belum ada laporan yang dihitung" in words(read(tmp_path, "statistik/index.html"))
+    assert [path.name for path in (site / "statistik").iterdir()] == ["index.html"]
+    assert recompute(site / "data").returncode == 0
+
+
+def test_content_holds_no_small_number_of_unpublished_reports(house: Path) -> None:
+    taken = content.snapshot(house / "content")
+    pages = content.outcomes(house / "content")
+    assert taken.as_of == date(2026, 3, 2)
+    for slug, when in taken.tables["topic"].items():
+        number = when["*"]["total"][""]
+        public = sum(outcome.topic == slug for outcome in pages)
+        assert not isinstance(number, int) or number >= 5 or number == public
