@@ -24,7 +24,9 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 HERE = re.compile(
-    r"\b(?:saya|sy|kami|tiang|titiang|aku|i am|we are|lives alone) "
+    r"\b(?:ibu|bapak|ayah|istri|suami|nenek|kakek|mertua|orang ?tua|lansia|keluarga) "
+    r"(?:saya|sy|kami|tiang) (?:(?:yang|yg) )?(?:sakit|lumpuh|sendiri(?:an)?|ada) (?:di|ring) $"
+    r"|\b(?:saya|sy|kami|tiang|titiang|aku|i am|we are|lives alone) "
     r"(?:(?:ada|orang|asli|skrg|sekarang) )?(?:di|ring|at|in|from|d) $",
     re.IGNORECASE,
 )

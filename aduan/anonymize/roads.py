@@ -42,7 +42,8 @@ LOOK_BACK = 56
 # After a word for a home any name with a number is a street; in small letters after "di" only.
 HOME = re.compile(WORD)
 AT_HOME = re.compile(
-    rf"{WORD}{FILLER}{{0,4}}?[ :,=]{{1,3}}(?P<road>(?!{OFFICE}\b|no\b|nomor|kelas|sakit|makan|potong|tangga|{LEAD.pattern})"
+    rf"{WORD}(?! (?:sakit|makan|potong|tangga)\b){FILLER}{{0,4}}?[ :,=]{{1,3}}"
+    rf"(?P<road>(?!{OFFICE}\b|no\b|nomor|kelas|{LEAD.pattern})"
     rf"(?:(?!(?-i:[A-Z]{{2,}})){CAPITAL}(?: {CAPITAL}){{0,3}}|(?:(?<= di )|(?<= d )|(?<=ring )"
     rf"|(?<=: )|(?<= at ))(?:{CAPITAL}|{SMALL})(?: (?:{CAPITAL}|{SMALL})){{0,3}}))"
     rf"(?=,? (?:{NUMBERED}|{LANE}|blok\b)|{BARE.pattern})",

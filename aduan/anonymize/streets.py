@@ -40,7 +40,7 @@ CAPITAL = (
     rf"(?:(?!{STOP}\b|{GLUED})|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
 )
 SMALL = (
-    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura)\b))"
+    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura)\b)|(?<=batu )(?=bolong))"
     r"(?-i:(?:[a-z]\.){1,4}|[a-z][\w'’-]*)"
 )
 # A name is written in capitals throughout, or in small letters throughout.
@@ -136,7 +136,7 @@ BARE = re.compile(
     rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])"
     rf"|[ ]?/[ ]?(?-i:[A-Z]{{0,2}})\d{{1,3}}(?:{LETTER})?(?:[-/]\d{{1,3}})?(?![\w])"
     rf"|,? (?-i:[A-Z]{{1,3}})[ ]?[-/][ ]?\d{{1,3}}(?![\w])"
-    rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?![\w]|[ ]?(?-i:[A-Z]))"
+    rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]))"
     rf"|[ ]-[ ]\d{{1,3}}(?![\w]|[.,:/-]\d|{THINGS})"
     rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
     rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
