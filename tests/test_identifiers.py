@@ -22,6 +22,7 @@ NUMBERS = {
         "nik [[5️⃣1️⃣7️⃣1️⃣0️⃣1️⃣4️⃣1️⃣0️⃣1️⃣9️⃣0️⃣0️⃣0️⃣0️⃣1️⃣]]",
         "NIK [[51710141019000]] kurang dua",
         "NIK [[517101******0001]]",
+        "NIK [[517101410190xxxx]]",
         "[[5171\n0141\n0190\n0001]]",
         "[[5171, 0141: 0190_0001]]",
         "N I K : [[5 1 7 1 0 1 4 1 0 1 9 0 0 0 0 1]]",
@@ -58,6 +59,13 @@ NUMBERS = {
         "[[0812 3344 5566 / 67]]",
         "[[0812 3344 5566 atau 7713]]",
         "nomor [[08 21, 45 xx, 90 17]]",
+        "[[0819 x 1417 x 7763]]",
+        "[[62 081914177763]]",
+        "[[0819&nbsp;1417&#45;7763]]",
+        "[[Ø81914177763]], [[081g14177763]], [[OBl9l4l777bE]]",
+        "hp [[nol delapan duabelas satu empat satu tujuh]]",
+        "wa [[noldelapan sebelas satu empat satu tujuh tujuh]]",
+        "wa [[nol akutus besik dadua tetelu papat lelima nenem pepitu]]",
         "lama [[081 338 77 x12]]",
         "hp [[o8i9 l634 77zo]]",
         "hp [[n0l d3lapan s4tu dua tiga empat lima enam]]",
@@ -81,6 +89,7 @@ NUMBERS = {
     "BANK_ACCOUNT": (
         "rek BRI [[0017-01-099812-50-8]]",
         "BCA a.n. Made [[0401234567]]",
+        "rek mandiri [[331-739]]",
         "ke rekening bank BPD Bali atas nama ibu saya dengan nomor [[0250202123456]]",
     ),
     "CUSTOMER_NO": (
@@ -135,6 +144,9 @@ PLATES = (
     "[[DK 1Z34 AB]]", "plat [[dk satu 8 sembilan 4 FAF]]", "motor [[de ka tiga 4 0 1 el be]]",
     "nopol [[D K lima dua kosong kosong, huruf belakang IE]].", "nopol belakangnya [[1234 AB]]",
     "plat [[D.K seribu dua ratus tiga el o]].", "[[DK six six 0 1 oscar papa]]. My",
+    "plat [[AG 6914 seri IO]]", "nopol [[A.G.6.9.1.4.I.O]]", "[[DK 6914 0B]]", 
+    "plat [[A G 6914 IO]]", "pelat [[DK 6914 IO (05-27)]]", "[[DK 6914 IO\n05.27]]",
+    "plat [[deka enam satu empat a be]]",
     "plat dinas [[1234-09]]", "mobil konsulat [[CC 47 03]]",
 )  # fmt: skip
 BIRTHS = (
@@ -151,6 +163,7 @@ ONLINE = (
     "[[emma.f@posteo.de]].", "[[kadek.s (at) yahoo (dot) com]]", "[[kadek @ gmail . com]]",
     "[[kadek at gmail titik com]]", "[[kadek@gmail,com]]", "[[kadek titik s et gmail titik com]]",
     "email saya [[kadek garis bawah s at gmail dot com]]", "[[kadekATgmailDOTcom]]",
+    "[[putu#gmail.com]]", "[[putu88 a keong gmail titik com]]",
     "email [[kadek.s gmail.com]]", "[[kadek.s@denpasarkota.go.id]]", "[[kadek@gmail]]",
     "[[fb.com/kadek.s]], silakan", "[[https://photos.app.goo.gl/Qw8z]]", "[[wa.me/6281200001234]]",
     "[[wa titik me garis miring 6281200001234]]", "[[kadek.my.id]]",
@@ -192,7 +205,7 @@ HARMLESS = (
     "SPBU 54.801.12 antre",
     "versi aplikasi 3.14.2.1088", "PLN 123 dapat nomor K5125111000447", "kelahiran 88 bayi",
     "motor dua orang lewat", "nota dinas B.27.500.11/3391/Dishub", "ig kemarin ramai",
-    "rusak.info lebih lanjut",
+    "rusak.info lebih lanjut", "lebar 3 x 1.250 x 40 m",
 )  # fmt: skip
 
 
@@ -264,6 +277,7 @@ def test_a_code_keeps_its_letters_and_a_word_glued_to_it_stays_out() -> None:
 SEPARATORS = st.sampled_from(
     ["", " ", "  ", "-", ".", " . ", "/", "_", ", ", ";", "•", "🔸", "\n", " - "]
 )
+ID = "nol satu dua tiga empat lima enam tujuh delapan sembilan".split()
 GROUPS = st.lists(st.integers(1, 6), min_size=16, max_size=16)
 
 
@@ -286,6 +300,18 @@ def test_a_telephone_number_is_covered_in_numerals_of_any_language(
 ) -> None:
     said = f"{between} ".join(("nol", "delapan", *words)).replace("- ", "-")
     assert uncovered(f"wa saya [[{said}]]") == []
+
+
+@few
+@given(st.integers(81_100_000_00, 899_999_999_99).map(str), st.lists(st.integers(0, 9), max_size=9))
+def test_a_mobile_number_is_covered_with_some_of_its_digits_as_letters_or_numerals(
+    number: str, places: list[int]
+) -> None:
+    alike = dict(zip("01258", "OlZSB", strict=True))
+    letters = "".join(alike.get(c, c) if i in places[:4] else c for i, c in enumerate(number))
+    numerals = " ".join(ID[int(c)] if i in places else c for i, c in enumerate(number))
+    assert uncovered(f"hp [[0{letters}]]") == []
+    assert uncovered(f"wa [[0 {numerals}]]") == []
 
 
 @few

@@ -71,6 +71,9 @@ NAMED = (
     "Direktur PT PLN ⟦Sofyan Basir⟧ diam.",
     "Kadishub Badung, ⟦AA Ngurah Rai Yuda Darma⟧, menyangkal.",
     "Pak Lurah ⟦Zubrowka⟧ dan kurir JNE ⟦Wemimun⟧ bertengkar.",
+    "Kelian banjar ⟦Tigor Nainggolan⟧ tahu, staf kelurahan ⟦Siti Aminah⟧ juga.",
+    "staf kelurahan ⟦SLAMET RIYADI⟧ dan pemilik warung ⟦Moh. Arifin⟧",
+    "mas ⟦LIM KOK WIE⟧ minta uang",
     # patronymics, degrees, initials, nicknames
     "⟦Ahmad bin Sulaiman⟧ ditahan.",
     "Kami panggil ⟦Siti Zubaidah binti Kasim⟧.",
@@ -131,6 +134,7 @@ PUBLIC = (
     "pedagang bakso dan tukang donat kena tumor",
     "kemarin kakak beli martabak, petugas kupon marah",
     "Br. Tegal dan Br. Pande banjir",
+    "Kelian Banjar Tegal Gundul, Kepala Desa Penarukan dan Kelian Banjar Dangin Puri diam.",
 )
 
 

@@ -8,61 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from aduan.anonymize.homes import is_home, is_office
+from aduan.anonymize.roads import find as roads
 from aduan.anonymize.span import Span
-from aduan.anonymize.streets import BARE, LEAD, LINK, PARTS, ROAD, STOP
+from aduan.anonymize.streets import BARE, LEAD, LINK, PARTS, STOP, beginnings
 
 LOOK_BACK = 64
 NAMED = frozenset(("street", "gang", "estate", "hamlet", "blok"))  # a bare number may follow
-# What says, right before a place, that it is somebody's home; Balinese: umah, jumah, saking.
-HOME = re.compile(
-    r"\b(?:tinggal|alamat(?:nya|ku|e)?|rumah(?:nya|ku)?|umah(?:e|ne)?|jumah|domisili|berdomisili"
-    r"|beralamat|berasal|asal|ngekost?|kost?|mengontrak|kontrak|kediaman|menetap|bermukim|nongos"
-    r"|magenah|meneng|saking|live|living|stay|staying|home|house|address|resident|residing"
-    r"|tinggalnya|tgl di|tggl|tnggal|tinggl|almt|ktp|mondok)\b"
-    r"(?:[ :,]{1,3}(?:di|d|ring|ke|at|in|on|saking|saya|sy|kami|tiang|titiang|tiange|titiange|dia"
-    r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|lengkap|rumah|orang tua|ibu|bapak|mertua"
-    r"|kos|is|my|our|of|sini|wilayah|daerah|belakang|lingkungan|skrg|skr|pak \w+(?: \w+)?"
-    r"|bu \w+(?: \w+)?|(?-i:[A-Z]\w+))\b){0,4}[ :,=]{0,3}$",
-    re.IGNORECASE,
-)
-HERE = re.compile(
-    r"\b(?:saya|sy|kami|tiang|titiang|aku|i am|we are|lives alone) "
-    r"(?:(?:ada|orang|asli|skrg|sekarang) )?(?:di|ring|at|in|from|d) $",
-    re.IGNORECASE,
-)
-# Warga and dari say so only of somebody who speaks or is named.
-FROM = re.compile(
-    r"\b(?:warga|krama|penduduk|dari|from|ring)[ ]{1,2}(?:di |kami di )?$", re.IGNORECASE
-)
-SOMEBODY = re.compile(
-    r"\b(?:saya|sy|aku|tiang|titiang|tyang|nama|name|i am|i'm|a\.n\.?|pak|bu|bapak|ibu|sdr[i]?|mbah"
-    r"|pelapor|kami|(?-i:I|Ni) (?-i:[A-Z][a-z]+))\b",
-    re.IGNORECASE,
-)
-OFFICE = (
-    r"(?:kantor|dinas|badan|uptd?|rsud|rsup|rsia|rs|puskesmas|pustu|posyandu|sdn?|smpn?|sman?|smkn?"
-    r"|paud|kampus|universitas|sekolah|polsek|polres(?:ta)?|polda|samsat|disdukcapil|kecamatan"
-    r"|kelurahan|mpp|pasar|terminal|masjid|pura|gereja|vihara|balai|gedung|museum|lapangan|stadion"
-    r"|spbu|kodim|koramil|pengadilan|kejaksaan|lapas|rutan|bank|atm|imigrasi|bandara|pelabuhan"
-    r"|perpustakaan|kanim|bpjs|perumda|pdam)"
-)
-AT_OFFICE = re.compile(
-    rf"\b{OFFICE}\b(?:[ ][\w.'-]{{1,20}}){{0,5}}?[ ,(]{{0,3}}"
-    r"(?:(?:yang )?(?:ber)?(?:alamat|lokasi)(?:nya)? di|di)?[ ,:]{0,2}$",
-    re.IGNORECASE,
-)
-OWN_OFFICE = re.compile(
-    r"\bkantor(?:nya|ku)?(?: (?:saya|kami|dia|mereka))?(?: di)?[ ,:]{1,2}$",
-    re.IGNORECASE,
-)
-BESIDE = re.compile(
-    r"\b(?:depan|belakang|sebelah|samping|dekat|seberang|utara|selatan|timur|barat|rumah|tinggal"
-    r"|kost?|saya|alamat|near|behind|next|opposite)\b",
-    re.IGNORECASE,
-)
-NO_HAMLET = re.compile(
-    r"\b(?:balai|bale|kelian|klian|kepala|kadus|kaling|pecalang|sekaa)[ ]$", re.IGNORECASE
-)
 # An estate named without the word: Dalung Permai blok d-25.
 ESTATE_NAME = re.compile(
     r"(?:(?-i:[A-Z][\w'-]*)[ ]){1,4}$|(?:pulau|tukad|gunung|danau|bukit|raya)[ ]"
@@ -81,7 +33,7 @@ BARE_BEFORE = re.compile(
     r"(?<![^\W_])(?<!\d[ .,:/-])(?:no\.? ?|#)?\d{1,3}[A-Za-z]? $", re.IGNORECASE
 )
 GANG_HOUSE = re.compile(r"[IVXLivxl\d][ ]?/[ ]?\d")
-BOTH = re.compile(r"r\W{0,2}t.*r\W{0,2}w|r\W{0,2}w.*r\W{0,2}t|/", re.IGNORECASE)
+BOTH = re.compile(r"r\W{0,2}t.*r\W{0,2}w|r\W{0,2}w.*r\W{0,2}t|/|rukun.*rukun", re.IGNORECASE)
 NAME = re.compile(r"\w[ .]{1,3}\w|\d")
 ENOUGH = 200  # characters of a part that are looked at
 HOMES = ("gang", "estate", "hamlet", "rt")  # where somebody can be at home
@@ -105,27 +57,27 @@ class Found:
 def find(text: str) -> Iterator[Span]:
     """Every private address of a plain text; amber where it may be no more than a place."""
     position = 0
-    leads = [*LEAD.finditer(text), *ROAD.finditer(text)]
-    for lead in sorted(leads, key=lambda lead: lead.start()):
-        if lead.start() < position:
+    leads = [(lead.start(), lead.start(), lead.end()) for lead in beginnings(LEAD, text)]
+    leads += [(start, end, end) for start, end in roads(text)]
+    for start, road, end in sorted(leads):
+        if start < position:
             continue
-        found = _read(text, lead)
+        found = _read(text, start, road)
         if not found.last:
             continue
-        position = lead.end()
+        position = found.end if _is_private(found) else end
         if tier := _tier(text, found):
             position = found.end
             end = found.start + len(text[found.start : found.end].rstrip(" ,.;/(-"))
             yield Span(_widened(text, found), end, "ADDRESS", tier)
 
 
-def _read(text: str, lead: re.Match[str]) -> Found:
-    """The parts that follow each other from here."""
-    start, road = lead.start(), lead.re is ROAD
+def _read(text: str, start: int, road: int) -> Found:
+    """The parts that follow each other from here, after the name of a road that ends there."""
     found = Found(start, start)
-    if road:
-        found.add("street", lead.end(), lead[0])
-    number = BARE_BEFORE if road else NUMBER_BEFORE
+    if road > start:
+        found.add("street", road, text[start:road])
+    number = BARE_BEFORE if road > start else NUMBER_BEFORE
     if before := number.search(text[max(0, start - 24) : start]):
         found.start -= len(before[0])
         found.parts["number"] = before[0]
@@ -164,26 +116,11 @@ def _is_private(found: Found) -> bool:
 def _tier(text: str, found: Found) -> str:
     before = text[max(0, found.start - LOOK_BACK) : found.start]
     if _is_private(found):
-        return "" if _is_office(before) else "red"
+        return "" if is_office(before) else "red"
     named = [kind for kind in HOMES if NAME.search(found.parts.get(kind, ""))]
-    if named and _is_home(before):
+    if named and is_home(before, text[found.end : found.end + LOOK_BACK]):
         return "red"
-    return "amber" if found.parts.keys() & {"gang", "rt"} and not _is_office(before) else ""
-
-
-def _is_home(before: str) -> bool:
-    if NO_HAMLET.search(before):
-        return False
-    if HOME.search(before) or HERE.search(before):
-        return True
-    said = FROM.search(before)
-    return bool(said and SOMEBODY.search(before[: said.start()]))
-
-
-def _is_office(before: str) -> bool:
-    """Whether it is where an office stands, and nobody's home beside it."""
-    office = AT_OFFICE.search(before)
-    return bool(office) and not OWN_OFFICE.search(before) and not BESIDE.search(before)
+    return "amber" if found.parts.keys() & {"gang", "rt"} and not is_office(before) else ""
 
 
 def _widened(text: str, found: Found) -> int:

@@ -49,8 +49,10 @@ def cue(words: list[Word], i: int) -> int:
         return level if level or bare else _two_before(words, i)
     if "\n" in gap:
         return _next_line(words, i)
-    if bare in (",", ",-") and _level(before) in (STAFF, PERSON):
-        return TOWARDS
+    if bare in (",", ",-"):
+        desk = i > 1 and before.gap == " " and not before.kind & PARTICLE
+        told = before if not desk or _level(before) else words[i - 2]  # "petugas loket, andi"
+        return TOWARDS if _level(told) in (STAFF, PERSON) else NONE
     return NONE
 
 

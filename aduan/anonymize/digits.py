@@ -13,19 +13,22 @@ from aduan.anonymize.span import Span
 MIN_DIGITS = 7
 # Digits with anything between them but a letter, or with a few letters x as in 0812-xxxx-789.
 CHAIN = re.compile(
-    r"\d(?:(?:(?:[^\w]|_){0,8}|[ .,/()-]{0,3}(?:[xX*?][ .,/()-]{0,2}){2,12}|[ .-]?[xX](?=\d))\d)*+"
+    r"\d(?:(?:(?:[^\w]|_){0,8}|[ .,/()-]{0,3}(?:[xX*?][ .,/()-]{0,2}){2,12}"
+    r"|[ .-]?[xX][ ]?(?=\d))\d)*+"
 )
 # What ends one number and begins another, unless neither is a number by itself.
 STRONG_BREAK = re.compile(r"(?<!\+62)(?<!\+ 6 2)[,;:!?.][ ]+|\s*\n\s*|[ ]*[;|][ ]*")
 # A mobile number or sixteen digits in one piece: what stands before it is no part of it.
-COMPLETE = re.compile(r"\d{1,3}[ ,]+(?=(?:0|62)8\d{8,11}(?!\d)|\d{16}(?!\d))")
+COMPLETE = re.compile(r"(?!62 )\d{1,3}[ ,]+(?=(?:0|62)8\d{8,11}(?!\d)|\d{16}(?!\d))")
 WHOLE = re.compile(r"\d{16}|(?:0|62)[1-9]\d{7,11}")
 # A code goes on to the left (5171-LU-12052010) and to the right (/2024, a last letter).
 BEFORE = re.compile(
-    r"(?<![^\W_])(?:[A-Z0-9]{1,8}[/.\-]){0,4}(?:[A-Z0-9]{0,20}(?<=[A-Z])|[A-Za-z]{0,4})$|(?:\+"
+    r"(?<![^\W_])(?:[A-Z0-9]{1,8}[/.\-]){0,4}(?:[A-Z0-9]{0,20}(?<=[A-Z])|[A-Za-z]{0,4}|[A-Za-z\d]{0,12}\d[A-Za-z]{1,3})$|(?:\+"
     r"|\(\+?|\(?\+[ ]|\+\()$"
 )
-AFTER = re.compile(r"(?:[A-Z0-9]{1,20}|[a-z]{1,2})?(?:[/.\-][A-Z0-9]{1,12}){0,6}(?![^\W_])")
+AFTER = re.compile(
+    r"(?:[A-Z0-9]{1,20}|[a-z]{1,2}\d{0,3}|[x*]{3,8})?(?:[/.\-][A-Z0-9]{1,12}){0,6}(?![^\W_])"
+)
 # The letters of a passport, a BPKB or a fine may stand apart: X 1234567.
 SERIES = re.compile(r"(?<![^\W_'’])[A-Z]{1,3}[ ]?[ /-][ ]?$|(?<![^\W_'’])[a-z][ -]$")
 WITH_SERIES = frozenset(("PASSPORT", "OTHER_ID", "SIM", "CUSTOMER_NO"))

@@ -67,9 +67,9 @@ WORD = re.compile(
 SURE = re.compile(
     r"(?<![^\W_])(?:(?P<NIK>nik|no(?:mor|mer)?\.? ?ktp|ktp)|(?P<NPWP>npwp)|(?P<KK>no(?:mor"
     r"|mer)?\.? ?kk)|(?P<PHONE>hp|nope|nohp|hub(?:ungi)?|kontak"
-    r"|telp|tlp|telepon|telpon|tlpn|wa|whats?app|phone|ponsel|handphone"
+    r"|telp|tlp|telepon|telpon|tlpn|call me|text me|wa|whats?app|phone|ponsel|handphone"
     r"|fax)|(?P<SIM>sim(?: [abcd][12]?)?)|(?P<PASSPORT>pas(?:s?port?|por))|(?P<BPJS>bpjs|kpj|jkn"
-    r"|kis)|(?P<CARD>kartu (?:kredit|debit|atm)|cv[vc]2?)|(?P<BANK_ACCOUNT>norek"
+    r"|kis)|(?P<CARD>kartu (?:kredit|debit|atm)|cv[vc]2?)|(?P<BANK_ACCOUNT>norek|rek"
     r"|no\.? ?rek(?:ening)?|nomor rek(?:ening)?|rekening|no(?:mor)?\.? ?tabungan)"
     r"|(?P<CUSTOMER_NO>id ?pel\w*|(?:no(?:mor|mer)?\.? ?)?(?:pelanggan|plg|pel|langganan"
     r"|samb(?:ungan)?)|no(?:mor)?\.? ?s[lr]|nosal|no ?samb|(?:no(?:mor|mer)?\.? ?)meter(?:an)?|pdam"

@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 
 from aduan.anonymize.span import Span
 
+ENTITY = re.compile(r"&(?:nbsp|[nm]dash|#\d{2,5}|#x[\da-fA-F]{2,4});")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # Letters of other scripts that look like Latin ones (Unicode UTS #39 confusables, the common part).
-LOOKALIKES = str.maketrans("авеіјкмнорсѕтухАВЕІЈКМНОРСЅТУХοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
-                           "abeijkmhopcstyxABEIJKMHOPCSTYXoOaABEZHIKMNPTYX")  # fmt: skip
+LOOKALIKES = str.maketrans("ØавеіјкмнорсѕтухАВЕІЈКМНОРСЅТУХοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
+                           "0abeijkmhopcstyxABEIJKMHOPCSTYXoOaABEZHIKMNPTYX")  # fmt: skip
 # Marks that NFKC would tear apart or leave in many shapes: primes and quotes, degrees, stops.
 MARKS = str.maketrans("′’‘‵`″”“„º˚。｡٫٬،", "'''''\"\"\"\"°°..,,,")
 FILLERS = "\u115f\u1160\u3164\uffa0"  # Hangul fillers: letters that show nothing
@@ -73,9 +75,12 @@ def plain(text: str) -> Form:
     """NFKC without accents; any script's digits as 0-9; no zero-width characters; one dash, one
     blank, straight quotes."""
     form = original(text)
-    if text.isascii():
+    if "&" in text:
+        entities = ENTITY.finditer(text)
+        form = rewrite(form, (Edit(*entity.span(), unescape(entity[0])) for entity in entities))
+    if form.text.isascii():
         return form
-    marks = NOT_ASCII.finditer(text)
+    marks = NOT_ASCII.finditer(form.text)
     return rewrite(form, (Edit(mark.start(), mark.end(), _plain(mark[0])) for mark in marks))
 
 

@@ -12,15 +12,15 @@ from aduan.anonymize.normal import Edit
 # KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
 NUMERALS = {
     "0": "nol noll kosong ksong kosng zero oh noel enol das nl nul",
-    "1": "satu stu satoe esa one besik siki asiki siji setunggal",
-    "2": "dua dwa duwa two kalih loro dua2",
-    "3": "tiga tga tigo three telu tetiga tigang",
+    "1": "satu stu satoe esa one besik sabesik siki asiki siji setunggal",
+    "2": "dua dwa duwa two kalih loro dadua dua2",
+    "3": "tiga tga tigo three telu tetelu tetiga tigang",
     "4": "empat empt ampat mpat mpt four papat pat",
-    "5": "lima lma limo five lime",
+    "5": "lima lma limo five lime lelima",
     "6": "enam enm enem nam nem nenem six",
-    "7": "tujuh tuju tjuh tjh tujoh seven pitu",
+    "7": "tujuh tuju tjuh tjh tujoh seven pitu pepitu",
     "8": "delapan dlapan dlpn dlapn delpan delapn lapan eight kutus akutus wolu ulu",
-    "9": "sembilan smbilan smbln sblan sembiln semblan sembelan nine sia sanga songo",
+    "9": "sembilan smbilan smbln sblan sembiln semblan sembelan nine sia asia sie sanga songo",
 }
 DIGIT = {word: digit for digit, words in NUMERALS.items() for word in words.split()}
 # Also Balinese: solas 11, roras 12, telulas 13, duang dasa 20, selikur 21, petang dasa 40.
@@ -44,6 +44,8 @@ BETWEEN = {
 WORD = re.compile(r"[^\W\d_]+|\d+")
 PART = re.compile("|".join(sorted(DIGIT, key=len, reverse=True)))
 GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
+PAIR = re.compile(f"(?:{PART.pattern}){{2,3}}")  # noldelapan
+GLUED_TENS = re.compile(f"({PART.pattern})(belas|puluh)")  # duabelas
 LETTERS = re.compile(r"[^\W\d_]+")
 # One number word among digits.
 MIXED = re.compile(
@@ -106,11 +108,14 @@ def _token(match: re.Match[str]) -> Token | None:
         kind, text = "between", BETWEEN[word]
     elif word in TENS:
         kind = "tens"
+    elif glued := GLUED_TENS.fullmatch(word):
+        digit = DIGIT[glued[1]]
+        kind, text = "tens", f"1{digit}" if glued[2] == "belas" else f"{digit}0"
     elif word in AMOUNT:
         kind = "amount"
     elif word in TWICE:
         kind, text = "twice", word
-    elif len(word) > MAX_WORD and GLUED.fullmatch(word):
+    elif (len(word) > MAX_WORD and GLUED or PAIR).fullmatch(word):
         kind, text = "digit", "".join(DIGIT[part[0]] for part in PART.finditer(word))
     return Token(*match.span(), kind, text) if kind else None
 

@@ -123,12 +123,26 @@ def _mark_after(words: list[Word], i: int) -> None:
             return
         if word.low == "si" or word.low == "a" and k + 1 < len(words) and words[k + 1].low == "n":
             return
-        if business and owned and word.kind & (NAME | ORDER | RANK):
+        if owned and _is_somebody(words, k, business=business):
             return
         if k > i + 1 and _comes_after(before, word, area=area):
             return
         if not (word.public and word.low in HEADS):
             head.public = word.public = "business" if business else "place"
+
+
+def _is_somebody(words: list[Word], k: int, *, business: bool) -> bool:
+    """Whether after a role the name is a person's: "staf kelurahan Siti Aminah", "M. Iqbal"."""
+    word = words[k]
+    if business and word.kind & (NAME | ORDER | RANK):
+        return True
+    if word.public or word.text.isdigit():
+        return False
+    after = words[k + 1] if k + 1 < len(words) and joined(word, words[k + 1]) else None
+    named = after is not None and after.kind & NAME > 0 and not after.public
+    if word.end - word.start < 4 and after is not None and after.gap[0] == ".":
+        return after.kind & NAMELIKE > 0
+    return bool(word.kind & NAME) or bool(word.kind & NAMELIKE) and named
 
 
 def _comes_after(before: Word, word: Word, *, area: bool) -> bool:

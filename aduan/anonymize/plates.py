@@ -20,11 +20,17 @@ NUMBER = (
     rf"|\d(?:{APART}[\dxXoO?*](?![^\W_])){{1,3}}|\d{{2}}{APART}[\dxX?*]{{2}}"
     rf"|\d{APART}[\dxX?*]{{2,3}}(?:{APART}\d)?|[\dxX?*]{{2,3}}{APART}\d"
 )
-LETTERS = rf"[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
+LETTERS = rf"0[A-Z](?![^\W_])|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
 START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
+# Until when it holds, below it on the plate: 05.27.
+UNTIL = (
+    r"[ \n]{1,2}\(?(?:0[1-9]|1[0-2])[ ]?[^\w\s:,][ ]?(?:2[4-9]|3[0-2])(?!\d|[.,:/-]\d"
+    r"|[ ]?(?:wi[tb]a?|am|pm|pagi|siang|sore|malam))"
+)
 PLATE = re.compile(
-    rf"{START}(?P<area>{AREAS})(?P<gap>{GAP})(?P<number>{NUMBER})(?P<second>{GAP})"
-    rf"(?P<series>{LETTERS})(?![^\W_]|\+)",
+    rf"{START}(?P<area>{AREAS})(?P<gap>{GAP})(?P<number>{NUMBER})"
+    rf"(?P<second>{GAP}|[ ](?:seri|huruf|belakang(?:nya)?)[ ])"
+    rf"(?P<series>{LETTERS})(?![^\W_]|\+)(?P<until>{UNTIL})?",
     re.IGNORECASE,
 )
 # Without the last letters.
@@ -43,12 +49,16 @@ SERVICE = re.compile(
     r"|\b(?:motor|mobil|scoopy|vario|beat|nmax|avanza|xenia|innova|truk)(?: [a-z]{3,8}){0,2}"
     r" (?:no|nomor)\.? "
     r"(?P<numbered>\d{3,4}[ -]?(?-i:[A-Z]{2,3}))(?![^\W_])"
+    r"|\b(?:plat|pelat|nopol|tnkb|polisi|plate|motor|mobil)(?:nya)?(?: nomor(?:nya)?)?[ :]{1,3}"
+    r"(?P<apart>(?-i:[A-Z](?:[ .\n-]{1,2}[A-Z])?(?:[ .\n-]{1,2}\d){1,4}(?:[ .\n-]{1,2}[A-Z]){1,3}"
+    r"|[A-Z][ .-][A-Z] \d{1,4} [A-Z]{1,3}))(?![^\W_])"
     r"|(?<![^\W_])(?P<consul>(?-i:C[CDNS]) \d{2,3} \d{2,3})(?!\d)",
     re.IGNORECASE,
 )
 
 CALLS = re.compile(
-    r"plat|nopol|pelat|pol\b|tnkb|dinas|polri|tni|polisi|tentara|nomor|no\b|C[CDNS] ", re.IGNORECASE
+    r"plat|nopol|pelat|pol\b|tnkb|dinas|polri|tni|polisi|tentara|nomor|no\b|mobil|motor|C[CDNS] ",
+    re.IGNORECASE,
 )
 CALLED = re.compile(
     r"\b(?:(?:plat|pelat|nopol|no\.? ?pol(?:isi)?|nomor polisi)(?:nya)?|plate|tnkb|registration)"

@@ -129,7 +129,11 @@ def _strange_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
     if word.plain or word.low in LEVELS or word.low in HEADS or word.low in NAME_FILLERS:
         return False
     if word.acronym:
-        return level >= TITLE if k == i else words[k - 1].loud and len(words[k - 1].low) > 3
+        return (
+            level >= TITLE
+            if k == i
+            else words[k - 1].loud and (len(words[k - 1].low) > 3 or words[i].kind & NAME > 0)
+        )
     if k > i and head.acronym:
         return word.cap and word.loud
     if k > i and word.cap != head.cap:

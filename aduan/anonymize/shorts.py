@@ -28,7 +28,9 @@ VILLAGE = re.compile(
     r"[ ]?[/-][ ]?(?:(?i:desa|ds|kel(?:urahan)?)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 )
 # What a telling word does not turn into an identifier: a year, a date, a time.
-DATED = re.compile(r"(?:\d{1,2}[-/.]\d{1,2}[-/.])?(?:19|20)\d\d|(?:[01]?\d|2[0-4])[.:][0-5]\d")
+DATED = re.compile(
+    r"(?:\d{1,2}[-/.]\d{1,2}[-/.])?(?:19[4-9]|20[0-4])\d|(?:[01]?\d|2[0-4])[.:][0-5]\d"
+)
 CODE = re.compile(
     r"(?<![^\W_])(?<![./-])(?=[^\W\d_]{0,8}[-./ ]?\d"
     r"|\d)[A-Za-z0-9]{1,20}(?:[-./][A-Za-z0-9]{1,20}){0,7}"

@@ -106,7 +106,7 @@ def _houses(text: str) -> Iterator[Edit]:
 
 def _plates(text: str) -> Iterator[Edit]:
     for plate in PLATE.finditer(text):
-        area = plate["area"] or plate["bali"]
+        area = plate["area"] or "DK"
         start = plate.start("area" if plate["area"] else "bali")
         number = "".join(map(_digits, WORD.findall(plate["number"])))
         series = plate["series"] or ""

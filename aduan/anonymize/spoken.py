@@ -12,11 +12,11 @@ from aduan.anonymize.normal import Edit, Form, rewrite
 from aduan.anonymize.numerals import MIN_DIGITS, numerals
 from aduan.anonymize.spelt import spelt
 
-# Letters that stand for digits, among digits: O, o, D, Q for 0, l, I, i, | and ! for 1; S, B, Z, b
-# for 5, 8, 2, 6.
+# Letters that stand for digits, among digits: O, o, D, Q for 0, l, I, i, | and ! for 1; S, B,
+# Z, b, E for 5, 8, 2, 6, 3.
 MIN_SHARE = 4  # at least every fourth character is a digit
-LETTERS = str.maketrans("OoQDlIi|!SsBZzb", "000011111558226")
-ALIKE = r"[\dOoQDlIi|!SsBZzb]"
+LETTERS = str.maketrans("OoQDlIi|!SsBZzbE", "0000111115582263")
+ALIKE = r"[\dOoQDlIi|!SsBZzbE]"
 DISGUISED = re.compile(
     rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
 )
@@ -56,8 +56,9 @@ MAIL_DOMAIN = (
     r"|[ ]?\.[ ]?(?:[\w-]{1,63}\.)?(?:(?:ac|co|go|sch|or)[ ]?\.[ ]?id|com)))"
 )
 AT = (
-    r"(?:" + BRACKETS % "at|a|et|ed|ad|add|@" + r"|[ ]{1,2}(?:at|et|ed|ad|add|keong)[ ]{1,2}"
-    rf"|@[ ]?|[ ]@[ ]|[ ]@(?={MAIL_DOMAIN})|[ ]?(?:&commat;|&#64;|%40)[ ]?)"
+    r"(?:" + BRACKETS % "at|a|et|ed|ad|add|@" + r"|[ ]{1,2}(?:at|et|ed|ad|add|(?:a )?keong)[ ]{1,2}"
+    rf"|@[ ]?|[ ]@[ ]|[ ]@(?={MAIL_DOMAIN})|#(?=(?:{PROVIDERS})[ ]?[.,])"
+    r"|[ ]?(?:&commat;|&#64;|%40)[ ]?)"
 )
 DOT = rf"(?:{SAID}|[ ]?[.,](?! )|[ ]\.[ ])"
 LINE = (
@@ -95,7 +96,9 @@ MAIL_WORD = re.compile(
     re.IGNORECASE,
 )
 # What one of them must hold, so that most texts need no search.
-HINT = re.compile(r"@|%40|&commat;|&#64;|[ \[({<*_~|-](?:at|et|ed|add?|a|keong)[ \])}>*_~|-]")
+HINT = re.compile(
+    r"@|#[ghy]|%40|&commat;|&#64;|[ \[({<*_~|-](?:at|et|ed|add?|a|keong)[ \])}>*_~|-]"
+)
 SAID_SIGN = re.compile(SIGN, re.IGNORECASE)
 SAID_DOT = re.compile(rf"(?:{SAID}|[ .,]|DOT)+", re.IGNORECASE)
 

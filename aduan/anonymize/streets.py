@@ -1,6 +1,7 @@
 """The parts an address is made of: street, gang, number, blok, RT/RW, banjar, estate, room."""
 
 import re
+from collections.abc import Iterator
 
 # Words that end a name, and never are one: function words, what is wrong with a street, directions.
 STOP = (
@@ -34,8 +35,14 @@ TITLE = (
     r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
     r"|KH|WR|PB)"
 )
-CAPITAL = rf"(?:(?!{STOP}\b)|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
-SMALL = rf"(?:(?!{STOP}\b)|(?=(?:pasar|air|tengah|pura)\b))(?-i:(?:[a-z]\.){{1,4}}|[a-z][\w'’-]*)"
+GLUED = r"(?:(?:no|nomor|nmr|gg|gang|blok|km|rt|rw)\.?|[a-z]{1,2})\d"  # no5, B82: no part of a name
+CAPITAL = (
+    rf"(?:(?!{STOP}\b|{GLUED})|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
+)
+SMALL = (
+    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura)\b)|(?<=batu )(?=bolong))"
+    r"(?-i:(?:[a-z]\.){1,4}|[a-z][\w'’-]*)"
+)
 # A name is written in capitals throughout, or in small letters throughout.
 DATED = (
     r"\d{1,2} (?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
@@ -56,7 +63,7 @@ THINGS = (
     r"|km|cm|titik|lubang|pohon|tiang|lampu|mobil|motor|truk|bus|unit|buah|orang|org|warga|rumah|kk"
     r"|ruas|arah|lajur|jalur|lantai|ekor|kendaraan|sepeda|lokasi|tempat|days?|weeks?|months?|years?"
     r"|hours?|minutes?|cars?|holes?|potholes?|lamps?|januari|februari|maret|april|mei|juni|juli"
-    r"|agustus|september|oktober|november|desember|ton|kilo|puluh|ribu"
+    r"|agustus|september|oktober|november|desember|ton|kilo|kg|ons|gram|liter|ltr|va|watt|kwh|kamar|cucu|lembar|set|paket|roda|are|ha|hektar|in|from|to|puluh|ribu"
     r"|rb|juta|jt|persen|pos|bak|kontainer|bangkai|anjing|korban|siswa|anak|pekan|malam|toko|warung"
     r"|kios)\b)"
 )
@@ -65,23 +72,33 @@ LETTER = r"[A-Za-z](?![^\W_])"
 ROMAN = r"(?:[IVXLivxl]{1,6})"
 HOUSE = (
     rf"(?:{ROMAN}[ ]?[/.-][ ]?)?(?:[A-Za-z]{{1,2}}[-./]?)?\d{{1,4}}(?:[ ]?[-/.]?[ ]?{LETTER})?"
-    rf"(?:[ ]?[/-][ ]?(?:\d{{1,4}}(?:[ ]?{LETTER})?|{LETTER})){{0,2}}"
+    rf"(?:[ ]?[/-][ ]?(?:\d{{1,4}}(?:[ ]?{LETTER})?|{LETTER})){{0,2}}(?: bis\b)?"
 )
+# "rumah cat biru no 4"
+LOOKS = r"(?:rumah|rmh) (?:ber)?(?:cat|pagar|warna|gerbang|tembok|pintu|atap|tingkat)\b"
 NO = (
     r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|(?:rumah|rmh) no(?:mor)?|no(?:mor)?\.? ?(?:rumah|rmh)|nr"
-    r"|rumah ke-?|lot)(?:[.:]|[ ])?[.:]?[ ]{0,2}"
+    rf"|{LOOKS}(?: [a-z]{{3,12}}){{0,2}},? no(?:mor|mer)?|rumah ke-?|lot)"
+    r"(?:[.:]|[ ])?[.:]?[ ]{0,2}"
     r"|#[ ]?"
+)
+# Streets as English names them.
+ROAD = (
+    r"(?-i:\b(?:[A-Z][\w']{1,20} ){1,3}(?:(?i:Street|Road|Lane|Alley|Avenue)|St|Rd|Ln)\b\.?)"
+    r"(?: (?-i:[IVX]{1,4})\b)?"
 )
 PARTS = {
     name: re.compile(form, re.IGNORECASE)
     for name, form in {
         "rt": (
-            r"r\.?t\.?[ ]?[/&-]?[ ]?r\.?w\.?\W{0,3}\d{1,3}[ ]?(?:[/\-.,]|dan)[ ]?\d{1,3}(?!\d)"
+            r"rukun tetangga[ ]\w{1,5}(?:[ ,/dan]{1,5}rukun warga[ ]\w{1,5})?"
+            r"|r\.?t\.?[ ]?(?-i:[IVX]{1,4})[ ,/]{1,3}r\.?w\.?[ ]?(?-i:[IVX]{1,4})(?![^\W_])"
+            r"|r\.?t\.?[ ]?[/&-]?[ ]?r\.?w\.?\W{0,3}\d{1,3}[ ]?(?:[/\-.,]|dan)[ ]?\d{1,3}(?!\d)"
             r"|r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}(?:[ ]?/[ ]?-+)?(?:[ ]?[,/.\-]?[ ]?"
             r"(?:dan )?r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}"
             r"|[ ]?/[ ]?\d{1,3})?(?!\d)"
         ),
-        "street": rf"(?:jalan|jln|jl|jaln|jlan|jalam|street)\b[.,]?[ ]{{0,2}}{NAME}",
+        "street": rf"(?:jalan|jln|jl|jaln|jlan|jalam|street)\b[.,]?[ ]{{0,2}}{NAME}|{ROAD}",
         "gang": rf"(?:gang|gg|gng|lorong|lrg?)\b[.,]?[ ]{{0,2}}(?:{HOUSE}(?![^\W_])|{SHORT_NAME})",
         "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
         "blok": (
@@ -109,15 +126,22 @@ PARTS = {
             rf"|jero|kavling|kontrakan|kost?(?:-?kos(?:t)?an|an)?|rumah kos)\b\.?"
             rf"[ ]{{0,2}}(?:(?:pak|bu|bapak|ibu|mbah|jro|bli|mbok|saya|kami) )?(?:{NAME})?"
         ),
+        "flat": rf"(?:apt|apartemen|apartment|unit)\b[. ]{{0,2}}(?:{NO})?{HOUSE}(?![^\W_])",
+        "km": r"km\.? ?\d{1,3}(?:[.,]\d)?(?![\w])",
         "hotel": rf"(?:hotel|hostel|penginapan|rumah sakit)\b[ ]{{0,2}}(?:{NAME})?",
     }.items()
 }  # fmt: skip
 # A bare number belongs to the street, gang or estate right before it: Gang Sriti 5, XIV/3, 12A.
 BARE = re.compile(
-    rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])|[ ]?/[ ]?\d{{1,3}}(?:{LETTER})?(?![\w])"
+    rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])"
+    rf"|[ ]?/[ ]?(?-i:[A-Z]{{0,2}})\d{{1,3}}(?:{LETTER})?(?:[-/]\d{{1,3}})?(?![\w])"
+    rf"|,? (?-i:[A-Z]{{1,3}})[ ]?[-/][ ]?\d{{1,3}}(?![\w])"
+    rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]))"
+    rf"|[ ]-[ ]\d{{1,3}}(?![\w]|[.,:/-]\d|{THINGS})"
     rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
     rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
-    rf"|[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{{1,3}}[A-Za-z]?)?(?![^\W_]|[.,:/-]\d|{THINGS})",
+    rf"|[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{{1,3}}[A-Za-z]?)?(?: bis\b)?"
+    rf"(?![^\W_]|[.,:/-]\d|{THINGS})",
     re.IGNORECASE,
 )
 # Between two parts: a sign, a line's end, "di", or some words that describe the house.
@@ -125,18 +149,25 @@ LINK = re.compile(
     r"[ ]{0,2}[,.;/()\-|]?[ ]{0,2}\n?[ ]{0,2}(?:(?:di|d|at|on|belakang|depan) )?"
     r"(?:(?:cat|pagar|rumah|warna)(?: [a-z]{3,10}){1,2}, )?"
 )
-# Streets as English names them.
-ROAD = re.compile(
-    r"(?-i:\b(?:[A-Z][\w']{1,20} ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Alley"
-    r"|Avenue)\b\.?)(?: [IVX]{1,4}\b)?"
-)
+# What an address begins with, in small letters; no letter or digit stands before it.
 LEAD = re.compile(
-    r"(?<![^\W_])(?:r\.?[tw](?=[\W\d])|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng|lorong|lrg?"
-    r"|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|lingkungan|lingk|link(?=\.)"
-    r"|ling(?=\.)|dusun|dsn|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
+    rf"(?:{LOOKS}|r\.?[tw](?=[\W\d])|rukun tetangga|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng"
+    r"|lorong|lrg?|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|lingkungan"
+    r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?"
+    r"|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
     r"|apt|villa|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"
     r"|jero|kontrakan|kost?(?:-?kost?an|an)?|rumah (?:kos|no(?:mor)?)|no rumah|hotel|hostel"
-    r"|penginapan|persil|unit|tower|lantai|lt)(?![^\W\d_])",
-    re.IGNORECASE,
+    r"|penginapan|persil|unit|tower|lantai|lt)(?![^\W\d_])"
 )
+
+
+def beginnings(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Where a form in small letters stands in a text at the beginning of a word.
+
+    The pattern begins with its letters, so that most places are passed over quickly.
+    """
+    lower = text.lower()
+    for match in form.finditer(lower if len(lower) == len(text) else text):
+        if not match.start() or not text[match.start() - 1].isalnum():
+            yield match

@@ -1,0 +1,83 @@
+"""What says that a place is somebody's home, or where an office stands."""
+
+import re
+
+# What says, right before a place, that it is somebody's home; Balinese: umah, jumah, saking.
+WORD = (
+    r"(?:tinggal|alamat(?:nya|ku|e)?|rumah(?:nya|ku)?|rmh(?:nya|ku)?|umah(?:e|ne)?|jumah"
+    r"|(?:ber)?domisili|beralamat|berasal|asal|(?:nge|inde|in de )?kost?|mengontrak|ngontrak"
+    r"|kontrak|nyewa|kediaman|menetap|bermukim|nongos|menempati"
+    r"|magenah|meneng|saking|live|living|stay|staying|home|house|address|resident|residing"
+    r"|tinggalnya|tgl di|tggl|tnggal|tinggl|almt|alamt|ktp|mondok)(?![^\W_])"
+)
+FILLER = (
+    r"(?:[ :,]{1,3}(?:di|d|ring|ke|at|in|on|saking|saya|sy|kami|tiang|titiang|tiange|titiange|dia"
+    r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|lengkap|rumah|orang tua|ibu|bapak|mertua"
+    r"|kos|is|my|our|of|sini|wilayah|daerah|belakang|lingkungan|skrg|skr|pak \w+(?: \w+)?"
+    r"|bu \w+(?: \w+)?|a\.?n\.?(?: (?-i:[A-Z]\w+)){1,2}|(?-i:[A-Z]\w+))\b)"
+)
+HOME = re.compile(rf"\b{WORD}{FILLER}{{0,4}}[ :,=]{{0,3}}$", re.IGNORECASE)
+# What says so right after it: "Banjar Kaja (rumah saya)".
+OWN = re.compile(
+    r"[ ,(-]{1,3}(?:itu |ini |adalah |is )?(?:(?:rumah|rmh|alamat|kos|kost|domisili|kediaman"
+    r"|tempat tinggal)(?:ku| (?:saya|sy|kami|tiang|ibu saya|orang ?tua))|my (?:home|house))\b",
+    re.IGNORECASE,
+)
+HERE = re.compile(
+    r"\b(?:ibu|bapak|ayah|istri|suami|nenek|kakek|mertua|orang ?tua|lansia|keluarga) "
+    r"(?:saya|sy|kami|tiang) (?:(?:yang|yg) )?(?:sakit|lumpuh|sendiri(?:an)?|ada) (?:di|ring) $"
+    r"|\b(?:saya|sy|kami|tiang|titiang|aku|i am|we are|lives alone) "
+    r"(?:(?:ada|orang|asli|skrg|sekarang) )?(?:di|ring|at|in|from|d) $",
+    re.IGNORECASE,
+)
+# Warga and dari say so only of somebody who speaks or is named.
+FROM = re.compile(
+    r"\b(?:warga|krama|penduduk|dari|from|ring)[ ]{1,2}(?:di |kami di )?$", re.IGNORECASE
+)
+SOMEBODY = re.compile(
+    r"\b(?:saya|sy|aku|tiang|titiang|tyang|nama|name|i am|i'm|a\.n\.?|pak|bu|bapak|ibu|sdr[i]?|mbah"
+    r"|pelapor|kami|(?-i:I|Ni) (?-i:[A-Z][a-z]+))\b",
+    re.IGNORECASE,
+)
+OFFICE = (
+    r"(?:kantor|dinas|badan|uptd?|rsud|rsup|rsia|rs|puskesmas|pustu|posyandu|sdn?|smpn?|sman?|smkn?"
+    r"|paud|kampus|universitas|sekolah|polsek|polres(?:ta)?|polda|samsat|disdukcapil|kecamatan"
+    r"|kelurahan|mpp|pasar|terminal|masjid|pura|gereja|vihara|balai|gedung|museum|lapangan|stadion"
+    r"|spbu|kodim|koramil|pengadilan|kejaksaan|lapas|rutan|bank|atm|imigrasi|bandara|pelabuhan"
+    r"|perpustakaan|kanim|bpjs|perumda|pdam)"
+)
+AT_OFFICE = re.compile(
+    rf"\b{OFFICE}\b(?:[ ][\w.'-]{{1,20}}){{0,5}}?[ ,(]{{0,3}}"
+    r"(?:(?:yang )?(?:ber)?(?:alamat|lokasi)(?:nya)? di|di)?[ ,:]{0,2}$",
+    re.IGNORECASE,
+)
+OWN_OFFICE = re.compile(
+    r"\bkantor(?:nya|ku)?(?: (?:saya|kami|dia|mereka))?(?: di)?[ ,:]{1,2}$",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(
+    r"\b(?:depan|belakang|sebelah|samping|dekat|seberang|utara|selatan|timur|barat|rumah|tinggal"
+    r"|kost?|saya|alamat|near|behind|next|opposite)\b",
+    re.IGNORECASE,
+)
+NO_HAMLET = re.compile(
+    r"\b(?:balai|bale|kelian|klian|kepala|kadus|kaling|pecalang|sekaa)[ ]$", re.IGNORECASE
+)
+
+
+def is_home(before: str, after: str) -> bool:
+    """Whether the words around a place say that somebody lives there."""
+    if NO_HAMLET.search(before):
+        return False
+    if OWN.match(after):
+        return True
+    if HOME.search(before) or HERE.search(before):
+        return True
+    said = FROM.search(before)
+    return bool(said and SOMEBODY.search(before[: said.start()]))
+
+
+def is_office(before: str) -> bool:
+    """Whether it is where an office stands, and nobody's home beside it."""
+    office = AT_OFFICE.search(before)
+    return bool(office) and not OWN_OFFICE.search(before) and not BESIDE.search(before)
