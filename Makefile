@@ -76,6 +76,12 @@ node:
 	  && npm install --silent --no-audit --no-fund --no-package-lock --prefix tests; } \
 	  || echo "no npm: the markup is not checked"
 
+## Lighthouse on the demonstration's pages; needs npm
+lighthouse: .venv/tests $(CATALOGS).mo browser
+	@[ -d bench/node_modules/lighthouse ] \
+	  || npm install --silent --no-audit --no-fund --no-package-lock --prefix bench
+	@$(BIN)/python bench/lighthouse.py
+
 ## after changing a text people read: collect it, translate it in messages.po
 translations: .venv/ready
 	@$(BIN)/pybabel -q extract -F pyproject.toml -o messages.pot --no-location --sort-output .

@@ -55,8 +55,9 @@ def running(folder: Path, *, demonstration: bool, store: str = "") -> Iterator[H
     port = free_port()
     ignore = shutil.ignore_patterns("outcomes")
     shutil.copytree(ROOT / "content", folder / "content", ignore=ignore)
-    shell = shell_in(folder, PORT=str(port), STORE=store)
-    house = House(f"http://127.0.0.1:{port}", folder, shell)
+    address = f"http://127.0.0.1:{port}"
+    shell = shell_in(folder, PORT=str(port), STORE=store, ADDRESS=address)
+    house = House(address, folder, shell)
     house.run("-m", "aduan.installation", *["--demonstration"] * demonstration)
     if demonstration:
         house.run("-m", "flask", "demo")
