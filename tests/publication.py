@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from aduan import content, create_site, outcome
-from aduan.figures import Counts, Snapshot
+from aduan.figures import Snapshot
 from aduan.freeze import Built, build, render
 from aduan.gate import passed
 from aduan.gate.passed import Passed
@@ -56,7 +56,7 @@ def one(number: int) -> Outcome:
 def folder_of(outcomes: Iterable[Outcome], folder: Path) -> Path:
     """A content folder with these outcomes, as the last sync would have left it."""
     shutil.copytree(ROOT / "content", folder, ignore=shutil.ignore_patterns("outcomes"))
-    content.write(content.snapshot_path(folder), Snapshot(FIRST.date(), Counts(), {}))
+    content.write(content.snapshot_path(folder), Snapshot(FIRST.date()))
     for each in outcomes:
         publish(each, folder)
     return folder

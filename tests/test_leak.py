@@ -73,8 +73,9 @@ def test_the_reviewer_meets_it_first_and_takes_the_page_down(
     assert "Kebocoran (0)" in visitor.visit("/staf/").text
     build(office, site)
     assert mentions(site, published.public_id) == {
-        "dicabut.html",
-        "en/dicabut.html",
+        "perubahan.html",
+        "en/perubahan.html",
+        "perubahan.atom",
         "data/tombstones.json",
     }
     (stone,) = json.loads((site / "data" / "tombstones.json").read_text())
