@@ -6,6 +6,7 @@ or not) of all. Closed is never one number. An overdue report counts at the agen
 its limit passed. Small counts of unpublished reports are hidden (`suppression`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -84,6 +85,7 @@ CLOSED_AS = {
     ClosedBy.TRIAGE: "by_triage",
 }
 WAYS = ("open", *CLOSED_AS.values(), "archived", "withdrawn")
+ENOUGH = 30  # reports of a month or quarter, before its details are counted
 BRIEF = ("total", "way", "overdue", "late")
 Measured = dict[str, dict[str, Shown]]  # by measure and value; what is missing is 0
 Tables = dict[str, dict[str, dict[str, Measured]]]  # by table, row ("" = all) and period
@@ -163,8 +165,14 @@ def weight(at: At) -> int:
     )
 
 
+def rich(standings: Iterable[Standing]) -> frozenset[str]:
+    """The periods with reports enough to say more of than how many they are: years always."""
+    number = Counter(period for one in standings for period in around(one.month))
+    return frozenset(p for p, n in number.items() if n >= ENOUGH or p == ALL or len(p) == 4)
+
+
 @lru_cache(maxsize=100_000)
-def cells(one: Standing) -> frozenset[At]:
+def cells(one: Standing, rich: frozenset[str]) -> frozenset[At]:
     """Where a report is counted: table, row, period, measure, value."""
     every = tuple(facts(one))
     sizes = tuple(fact for fact in every if fact[0] in BRIEF)
@@ -177,7 +185,7 @@ def cells(one: Standing) -> frozenset[At]:
         found.extend((table, row, period, *fact) for fact in counted)
 
     for period in when:
-        add("all", "", period, every)
+        add("all", "", period, every if period in rich else sizes)
         add("kind", one.kind, period, every if period in wide else sizes)
         for table, row in (("agency", one.agency), ("topic", one.topic), ("area", one.area)):
             add(table, row, period, sizes if period in wide else every[:1])

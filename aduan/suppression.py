@@ -14,7 +14,7 @@ from enum import StrEnum
 
 SMALL = 5
 CHEAP = 300  # what may be hidden besides without a longer search, weight times reports
-FEW, MANY = 6, 80  # worlds looked at before a cheap one is taken, and at most
+FEW, MANY = 4, 30  # worlds looked at before a cheap one is taken, and at most
 
 
 class Hidden(StrEnum):

@@ -5,14 +5,15 @@ counted anew from whole reports, so that such a world contradicts itself nowhere
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import product
 from operator import ne
 
 from aduan import figures
-from aduan.figures import Answered, Snapshot, Standing, Tables, cells
+from aduan.figures import Answered, Snapshot, Standing, Tables
 from aduan.periods import ALL, around
 from aduan.suppression import At, Change, Shown, hidden, tally
 from aduan.terms import Kind, OutcomeCode, State
@@ -50,6 +51,7 @@ UNROUTED = (State.RECEIVED, State.ON_HOLD, State.ARCHIVED, State.WITHDRAWN)
 SAME = {("age",): "month", ("kind",): "answered"}  # what goes with it must be the same in both
 SOON = range(11)  # working days in which an aspiration or a request is on time
 Pair = tuple[Standing, Standing]
+Count = Callable[[Standing], frozenset[At]]  # where a report is counted
 NEAR = 20  # how far a partner may stand in one of the orders
 TRIED = 3  # the most similar partners of each state and kind
 
@@ -57,8 +59,8 @@ TRIED = 3  # the most similar partners of each state and kind
 class Reports:
     """All reports, found by likeness, and those without a page by their small cells."""
 
-    def __init__(self, standings: Iterable[Standing], small: Iterable[At]) -> None:
-        every = list(standings)
+    def __init__(self, every: Sequence[Standing], small: Iterable[At], cells: Count) -> None:
+        self.cells = cells
         self.orders = [sorted(every, key=order) for order in ORDERS]
         self.places = [{id(one): n for n, one in enumerate(order)} for order in self.orders]
         self.marks = {id(one): _marks(one) for one in every}
@@ -74,15 +76,15 @@ class Reports:
             found = True
             yield change
         if not found:  # it may not have been written at all
-            yield dict.fromkeys(cells(self.members[at][0]), -1)
+            yield dict.fromkeys(self.cells(self.members[at][0]), -1)
 
     def _thought_of(self, at: At) -> Iterator[Change]:
         alike = [(one, other) for one in self.members[at] for other in self.alike(one, at)]
         for exchange in (exchanged, copied):
             for (one, other), names in product(alike, tuple(bundles(at))):
                 world = exchange(one, other, names)
-                if world and not leaves(at, (one, other), world):
-                    yield difference((one, other), world)
+                if world and not self.leaves(at, (one, other), world):
+                    yield self.difference((one, other), world)
 
     def near(self, one: Standing) -> Iterator[Standing]:
         for order, places in zip(self.orders, self.places, strict=True):
@@ -92,11 +94,25 @@ class Reports:
     def alike(self, one: Standing, at: At) -> list[Standing]:
         """The nearest reports outside this cell, those most like it in other fields first."""
         mine, marks = self.marks[id(one)], self.marks
-        others = [other for other in self.near(one) if at not in cells(other)]
+        others = [other for other in self.near(one) if at not in self.cells(other)]
         found: dict[object, list[Standing]] = {}
         for other in sorted(others, key=lambda other: sum(map(ne, mine, marks[id(other)]))):
             found.setdefault((other.state, other.kind), []).append(other)
         return [other for alike in found.values() for other in alike[:TRIED]]
+
+    def difference(self, before: Pair, after: Pair) -> Change:
+        """What is counted otherwise, when these reports become those."""
+        found: Counter[At] = Counter()
+        for one, other in zip(before, after, strict=True):
+            was, now = self.cells(one), self.cells(other)
+            found.update(now - was)
+            found.subtract(was - now)
+        return {at: by for at, by in found.items() if by}
+
+    def leaves(self, at: At, before: Pair, after: Pair) -> bool:
+        """Whether this cell stays the number it is."""
+        was, now = (sum(at in self.cells(one) for one in pair) for pair in (before, after))
+        return was == now
 
 
 def _marks(one: Standing) -> tuple[object, ...]:
@@ -166,27 +182,12 @@ def possible(one: Standing) -> bool:
     )
 
 
-def difference(before: Sequence[Standing], after: Sequence[Standing]) -> Change:
-    """What is counted otherwise, when these reports become those."""
-    found: Counter[At] = Counter()
-    for one, other in zip(before, after, strict=True):
-        was, now = cells(one), cells(other)
-        found.update(now - was)
-        found.subtract(was - now)
-    return {at: by for at, by in found.items() if by}
-
-
-def leaves(at: At, before: Sequence[Standing], after: Sequence[Standing]) -> bool:
-    """Whether this cell stays the number it is."""
-    return sum(at in cells(one) for one in before) == sum(at in cells(one) for one in after)
-
-
 def snapshot(standings: Iterable[Standing], as_of: date) -> Snapshot:
     """All counts of these reports, with what must be hidden hidden."""
     every = tuple(standings)
-    counted = tally((cells(one), one.public) for one in every)
-    small = [at for at, cell in counted.items() if cell.small]
-    reports = Reports(every, small)
+    count = partial(figures.cells, rich=figures.rich(every))
+    counted = tally((count(one), one.public) for one in every)
+    reports = Reports(every, [at for at, cell in counted.items() if cell.small], count)
     shown: dict[At, Shown] = {at: cell.count for at, cell in counted.items()}
     shown |= hidden(counted, reports.worlds, figures.weight)
     tables: Tables = {}

@@ -95,11 +95,19 @@ def test_a_small_count_is_hidden_where_a_report_in_it_has_no_page() -> None:
 
 def test_a_report_is_counted_in_its_month_quarter_and_year_and_in_all() -> None:
     one = Standing("a", State.ROUTED, False, month="2026-05", kind=Kind.ASPIRATION, topic="t")
-    when = {period for table, _, period, *_ in cells(one) if table == "kind"}
+    when = {period for table, _, period, *_ in cells(one, frozenset()) if table == "kind"}
     assert when == {"*", "2026", "2026-k2", "2026-05"}
-    assert {row for table, row, *_ in cells(one)} == {
+    assert {row for _, row, *_ in cells(one, frozenset())} == {
         "", "aspiration", "a", "t", "a/aspiration", "t/"
     }  # fmt: skip
+
+
+def test_a_month_is_told_in_detail_only_from_thirty_reports_on() -> None:
+    one = Standing("a", State.ROUTED, False, month="2026-05", public=True)
+    few, many = (snapshot([one] * number, TODAY) for number in (29, 30))
+    assert "answered" not in few.of("all", "", "2026-05")
+    assert few.of("all", "", "2026-05")["way"] == {"open": 29}
+    assert "answered" in few.of("all", "", "2026") and "answered" in many.of("all", "", "2026-05")
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

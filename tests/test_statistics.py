@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from flask import render_template_string
 
 from aduan import content, create_site, demo, freeze, publish
 from aduan.office import Office
@@ -158,6 +159,21 @@ def test_an_agency_says_its_word_and_is_not_compared_below_thirty(house: Path) -
     assert "Kata instansi ini" in text and "Tidak dibandingkan" in text
     for heading in ("Batas waktu jawaban", "Lamanya, dalam hari kerja", "Hasil menurut jenis"):
         assert heading in text
+
+
+def test_the_figures_of_a_topic_can_stand_on_any_page(house: Path) -> None:
+    site = create_site(house / "content", demonstration=True)
+    source = (
+        '{% from "macros/figures.html" import topic_figures %}'
+        "{{ topic_figures(content.topics['jalan-jembatan']) }}"
+    )
+    with site.test_request_context("/topik/jalan-jembatan.html"):
+        page = BeautifulSoup(render_template_string(source), "html.parser")
+    text = words(page)
+    for said in ("laporan diterima", "Diterima tiap bulan", "Berulang di tempat yang sama"):
+        assert said in text
+    figures = json.loads((house / "site/data/figures.json").read_text())["pages"]
+    assert page.select_one("dl.figures dd").text == figures["/topik/jalan-jembatan.html"]["total"]
 
 
 def test_english_statistics_are_english(house: Path) -> None:

@@ -8,7 +8,8 @@ from itertools import combinations_with_replacement, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aduan.figures import Answered, Snapshot, Standing, cells
+from aduan import figures
+from aduan.figures import Answered, Snapshot, Standing
 from aduan.suppression import At, Cell, Hidden, Shown, tally
 from aduan.terms import ClosedBy, OutcomeCode, State
 from aduan.worlds import possible, snapshot
@@ -31,6 +32,11 @@ REPORTS = [
     Standing(agency, month=month, topic="t", age=40, routings=1, **course)
     for agency, month, course in product("ab", ("2025-12", "2026-01"), COURSES)
 ]
+RICH = figures.rich(REPORTS)
+
+
+def cells(one: Standing) -> frozenset[At]:
+    return figures.cells(one, RICH)
 
 
 def shown(taken: Snapshot) -> dict[At, Shown]:
