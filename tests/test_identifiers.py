@@ -144,7 +144,7 @@ PLATES = (
     "[[DK 1Z34 AB]]", "plat [[dk satu 8 sembilan 4 FAF]]", "motor [[de ka tiga 4 0 1 el be]]",
     "nopol [[D K lima dua kosong kosong, huruf belakang IE]].", "nopol belakangnya [[1234 AB]]",
     "plat [[D.K seribu dua ratus tiga el o]].", "[[DK six six 0 1 oscar papa]]. My",
-    "plat [[AG 6914 seri IO]]", "nopol [[A.G.6.9.1.4.I.O]]", "[[DK 6914 0B]]", 
+    "plat [[AG 6914 seri IO]]", "nopol [[A.G.6.9.1.4.I.O]]", "[[DK 6914 0B]]",
     "plat [[A G 6914 IO]]", "pelat [[DK 6914 IO (05-27)]]", "[[DK 6914 IO\n05.27]]",
     "plat [[deka enam satu empat a be]]",
     "plat dinas [[1234-09]]", "mobil konsulat [[CC 47 03]]",
