@@ -94,6 +94,8 @@ def _is_spoken(lower: str) -> bool:
     words = [word for word in LETTERS.findall(lower) if word in SPOKEN or len(word) > MAX_WORD]
     if any(word not in SPOKEN and GLUED.fullmatch(word) for word in words):
         return True
+    if any(word in TWICE for word in words):
+        return True
     return len(words) > 1 or bool(words and MIXED.search(lower))
 
 
