@@ -30,7 +30,10 @@ STOP = (
     r"|lokasi|wilayah|daerah|dilewati)"
 )
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
-IN_NAMES = r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong|(?<=sedap )malam)\b"
+IN_NAMES = (
+    r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong"
+    r"|(?<=sedap )malam)\b"
+)
 TITLE = (
     r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
     r"|KH|WR|PB)"
