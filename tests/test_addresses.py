@@ -66,6 +66,7 @@ PRIVATE = (
     "[[Jl. Raya Kuta KM 5 No. 71]]",
     "[[Jl Pulau Moyo 18 bis]] retak",
     "[[Jl. Hayam Wuruk - 98]]",
+    "[[Jl Kecubung 7/II]], [[Jalan Tukad Balian 100 XX]] Renon",
     "[[jl.nangka selatan no5]]",
     "[[RT III / RW V]] banjir",
     "[[rukun tetangga 3 rukun warga 5]]",

@@ -61,6 +61,8 @@ NUMBERS = {
         "nomor [[08 21, 45 xx, 90 17]]",
         "[[0819 x 1417 x 7763]]",
         "[[62 081914177763]]",
+        "hp depan [[0812]] belakang [[345678]]",
+        "hp nya [[0812, lanjutannya 345678]]",
         "[[0819&nbsp;1417&#45;7763]]",
         "[[Ø81914177763]], [[081g14177763]], [[OBl9l4l777bE]]",
         "hp [[nol delapan duabelas satu empat satu tujuh]]",

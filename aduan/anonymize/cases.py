@@ -49,6 +49,7 @@ CODES = (
         r"(?=[A-Z0-9 -]{0,12}\d)[A-Z0-9]{2,20}(?:[ -][A-Z0-9]{2,17}){0,4})(?![a-z])"
     ),
 )
+DIGIT = re.compile(r"\d")
 # What every one of the codes holds.
 HINT = re.compile(
     r"DN-\d|(?i:mac|booking|pnr|reservasi|rangka|mesin|noka|nosin|chassis|engine|vin)\b|Y[B-H]\d"
@@ -58,6 +59,8 @@ HINT = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Every such number of a plain text."""
+    if not DIGIT.search(text):
+        return
     forms: tuple[re.Pattern[str], ...] = STROKES if "/" in text else ()
     for form in (*forms, *CODES) if HINT.search(text) else forms:
         for match in form.finditer(text):

@@ -32,29 +32,45 @@ BLANKS = rf"\d{{1,3}}[ ]\d{{1,2}}[ ]\d{{1,2}}(?:[.,]\d{{1,4}})?[ ]?{SIDE}"
 # Open Location Code: an alphabet of twenty, a plus before the last two or three.
 PLUS = "[23456789CFGHJMPQRVWX]"
 EAST, NORTH = r"0?\d{6}(?:[.,]\d{1,3})?", r"\d{6,7}(?:[.,]\d{1,3})?"
-FORMS = tuple(
-    re.compile(rf"(?<![\w.,-])(?:{form})(?!\w|[.,]\d)", re.IGNORECASE)
-    for form in (
-        rf"{LABEL}?{LATITUDE}{JOIN}{LABEL}?{LONGITUDE}",
-        rf"{LABEL}?{LONGITUDE}{JOIN}{LABEL}?{LATITUDE}",
-        rf"{ANYWHERE}{JOIN}{ANYWHERE}",
-        rf"{LABEL}{LABELLED}(?:{JOIN}{LABEL}?{LABELLED})?",
-        r"-\d{1,2}[.,]\d{4,12}",
-        rf"{DEGREES}[ ]?{SIDE}{JOIN}{DEGREES}[ ]?{SIDE}",
-        rf"(?:[ns]|l[us]\b)[ :]{{0,2}}{DEGREES}{JOIN}(?:[ew]|b[tb]\b)[ :]{{0,2}}{DEGREES}",
-        rf"{MARKED}(?:{JOIN}{MARKED})?",
-        rf"{BLANKS}{JOIN}{BLANKS}",
-        rf"(?:{PLUS}{{4}}[ ]?)?{PLUS}{{4}}\+{PLUS}{{2,3}}(?:,? (?-i:[A-Z][a-z]+)){{0,3}}"
-        rf"|{PLUS}{{6}}\+{PLUS}{{2}}",
-        rf"(?:4[6-9]|5[0-4])[ ]?[lmns][ ]{{1,2}}{EAST}[ ,me]{{1,3}}{NORTH}(?:[ ]?[mn]{{1,2}})?",
-        rf"{NORTH}[ ]?mn[ ,]{{1,3}}{EAST}[ ]?me|{EAST}[ ]?me[ ,]{{1,3}}{NORTH}[ ]?mn",
-        r"geo:[-\d.,]{5,40}|///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}",
-    )
+# Each group of forms with what every one of them holds.
+DECIMALS = (
+    rf"{LABEL}?{LATITUDE}{JOIN}{LABEL}?{LONGITUDE}",
+    rf"{LABEL}?{LONGITUDE}{JOIN}{LABEL}?{LATITUDE}",
+    rf"{ANYWHERE}{JOIN}{ANYWHERE}",
+    rf"{LABEL}{LABELLED}(?:{JOIN}{LABEL}?{LABELLED})?",
+    r"-\d{1,2}[.,]\d{4,12}",
 )
-# What every one of them holds: decimals, degrees, a side of the earth, a plus, six digits.
+SIDES = (
+    rf"{DEGREES}[ ]?{SIDE}{JOIN}{DEGREES}[ ]?{SIDE}",
+    rf"(?:[ns]|l[us]\b)[ :]{{0,2}}{DEGREES}{JOIN}(?:[ew]|b[tb]\b)[ :]{{0,2}}{DEGREES}",
+    rf"{MARKED}(?:{JOIN}{MARKED})?",
+    rf"{BLANKS}{JOIN}{BLANKS}",
+)
+GRIDS = (
+    rf"(?:4[6-9]|5[0-4])[ ]?[lmns][ ]{{1,2}}{EAST}[ ,me]{{1,3}}{NORTH}(?:[ ]?[mn]{{1,2}})?",
+    rf"{NORTH}[ ]?mn[ ,]{{1,3}}{EAST}[ ]?me|{EAST}[ ]?me[ ,]{{1,3}}{NORTH}[ ]?mn",
+)
+CODES = (
+    rf"(?:{PLUS}{{4}}[ ]?)?{PLUS}{{4}}\+{PLUS}{{2,3}}(?:,? (?-i:[A-Z][a-z]+)){{0,3}}"
+    rf"|{PLUS}{{6}}\+{PLUS}{{2}}",
+    r"geo:[-\d.,]{5,40}|///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}",
+)
+GROUPS = (
+    (r"\d[.,][ ]?\d\d", DECIMALS),
+    (r"°|derajat|deg|[od][ ]?\d|\b(?:l[sunit]|b[tbuj]|[nsewu])[a-z]{0,6}\b", SIDES),
+    (r"\d{6}[ .,mn]", GRIDS),
+    (r"\+|geo:|///", CODES),
+)
+# What all of them hold: decimals, degrees, a side of the earth, a plus, six digits.
 HINT = re.compile(
-    r"\d[.,][ ]?\d\d|°|\+|\dderajat|\d[ ]?(?:derajat|deg|[lbLB][suSTtB]|[nsewNSEWod])\b|///"
-    r"|\d{6}|geo:"
+    r"[.,][ ]?\d\d|°|\+|\d[ ]?(?:derajat|deg|[lbLB][suSTtB]|[nsewNSEWod])\b|///|\d{6}|geo:"
+)
+FORMS = tuple(
+    (
+        re.compile(hint, re.IGNORECASE),
+        [re.compile(rf"(?<![\w.,-])(?:{f})(?!\w|[.,]\d)", re.IGNORECASE) for f in forms],
+    )
+    for hint, forms in GROUPS
 )
 
 
@@ -62,6 +78,7 @@ def find(text: str) -> Iterator[Span]:
     """Every coordinate of a plain text."""
     if not HINT.search(text):
         return
-    for form in FORMS:
-        for match in form.finditer(text):
-            yield Span(*match.span(), "COORDINATE")
+    for hint, forms in FORMS:
+        for form in forms if hint.search(text) else ():
+            for match in form.finditer(text):
+                yield Span(*match.span(), "COORDINATE")

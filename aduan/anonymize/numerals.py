@@ -40,7 +40,8 @@ BETWEEN = {
     "strip": "-", "setrip": "-", "dash": "-", "min": "-", "minus": "-", "garis": "-",
     "hubung": "-", "titik": ".", "dot": ".", "point": ".", "koma": ",", "comma": ",", "plus": "+",
 } | dict.fromkeys("spasi space kali lalu terus trus kemudian lanjut dan and buka kurung tutup "
-                  "datar miring garing slash angka x".split(), " ")  # fmt: skip
+                  "datar miring garing slash angka x lanjutannya sambungannya "
+                  "belakang belakangnya".split(), " ")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+|\d+")
 PART = re.compile("|".join(sorted(DIGIT, key=len, reverse=True)))
 GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
@@ -54,7 +55,8 @@ MIXED = re.compile(
 )
 # Digits with a sign that is said between them.
 SEPARATED = re.compile(
-    r"\d[ ]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus)[ ]{1,2}\d"
+    r"\d[ ,]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus|lanjutannya"
+    r"|sambungannya|belakang(?:nya)?)[ ]{1,2}\d"
 )
 MAX_GAP = 6  # characters between two spoken digits
 MAX_WORD = 14  # a longer word may be several numerals written as one
@@ -93,6 +95,8 @@ def _is_spoken(lower: str) -> bool:
         return True
     words = [word for word in LETTERS.findall(lower) if word in SPOKEN or len(word) > MAX_WORD]
     if any(word not in SPOKEN and GLUED.fullmatch(word) for word in words):
+        return True
+    if any(word in TWICE for word in words):
         return True
     return len(words) > 1 or bool(words and MIXED.search(lower))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from aduan.anonymize.cues import NONE, PERSON, TITLE, TOWARDS, corrects_a_name, cue
 from aduan.anonymize.lexicon import ORDER, RANK, WEAK, WORD
-from aduan.anonymize.places import mark
+from aduan.anonymize.places import mark, of_a_clan
 from aduan.anonymize.runs import begin_of, end_of
 from aduan.anonymize.signatures import followed, signs_off
 from aduan.anonymize.span import Span, merge
@@ -42,6 +42,9 @@ def find(text: str) -> list[Span]:
 def _people(text: str, words: list[Word]) -> Iterator[Person]:
     i, last = 0, Person(0, 0, "")
     while i < len(words):
+        if _is_ordinary(words, i):
+            i += 1
+            continue
         level = _level(words, i, last)
         end = end_of(words, i, level)
         found = tier(words, i, end, level) if end > i else ""
@@ -50,6 +53,12 @@ def _people(text: str, words: list[Word]) -> Iterator[Person]:
             yield last
             end = _past_degrees(text, words, end)
         i = max(end, i + 1)
+
+
+def _is_ordinary(words: list[Word], i: int) -> bool:
+    """Whether no name can begin at a word, whatever stands around it."""
+    word = words[i]
+    return word.plain and not word.cap and word.low != "anak" and not of_a_clan(words, i)
 
 
 def _level(words: list[Word], i: int, last: Person) -> int:

@@ -6,7 +6,18 @@ from functools import cache
 from importlib.resources import files
 
 from aduan.anonymize.homes import FILLER, OFFICE, WORD
-from aduan.anonymize.streets import BARE, CAPITAL, HOUSE, LEAD, NO, ROAD, SMALL, THINGS, beginnings
+from aduan.anonymize.streets import (
+    BARE,
+    CAPITAL,
+    HOUSE,
+    LEAD,
+    NO,
+    ROAD,
+    SMALL,
+    STOP,
+    THINGS,
+    beginnings,
+)
 
 Stretch = tuple[int, int]  # where a name begins and ends
 
@@ -29,13 +40,10 @@ MARK = re.compile(
 )
 SAYS_A_LANE = re.compile(r"gang|gg|gng|lorong")
 ENGLISH_WORD = re.compile(r"street|road|lane|alley|avenue|st\b|rd\b|ln\b")
-BEFORE = re.compile(r"(?:[\w'.]+ ){0,4}[\w']+(?= ?,? ?$)")
 FIRST = frozenset(
     "tukad pulau danau gunung gn bukit raya bypass letda kapten kolonel mayor".split()
 )
-NO_ROAD = frozenset(
-    "di ke dari yang warga rumah kantor pasar pantai pura desa sdn smpn sman".split()
-)
+NO_WORD = re.compile(STOP)
 ROMAN = re.compile(r"[ivxl]{1,5}")
 LONGEST = 5  # words of a name
 LOOK_BACK = 56
@@ -82,10 +90,11 @@ def find(text: str) -> Iterator[Stretch]:
 
 def _before_marks(text: str) -> Iterator[Stretch]:
     for mark in MARK.finditer(text):
-        at = max(0, mark.start() - LOOK_BACK)
-        before = BEFORE.search(text[at : mark.start()])
-        if before and (length := _length(before[0].lower(), lane=mark["lane"] is not None)):
-            yield at + before.end() - length, at + before.end()
+        before = text[max(0, mark.start() - LOOK_BACK) : mark.start()]
+        name = before.rstrip(" ,")
+        if name and (length := _length(name.lower(), lane=mark["lane"] is not None)):
+            end = mark.start() - len(before) + len(name)
+            yield end - length, end
 
 
 def _length(before: str, *, lane: bool) -> int:
@@ -98,7 +107,7 @@ def _length(before: str, *, lane: bool) -> int:
     for count in range(min(LONGEST, len(words)), 0, -1):
         name = words[-count:]
         joined = " ".join(name)
-        like = 1 < count < 4 and name[0] in FIRST and not NO_ROAD & set(name)
+        like = 1 < count < 4 and name[0] in FIRST and not any(map(NO_WORD.fullmatch, name[1:]))
         if like or joined in streets or lane and joined in places:
             return len(joined) + numeral
     return 0

@@ -58,6 +58,8 @@ CODED = frozenset(("SIM", "PASSPORT", "BPJS", "CUSTOMER_NO", "OTHER_ID"))
 
 def find(reading: Reading) -> Iterator[Span]:
     """Every short or coded identifier of a plain text."""
+    if not (reading.sure.all or reading.words.all):
+        return
     for form in (SHORT, CODE):
         for match in form.finditer(reading.text):
             span = _named(reading, match)

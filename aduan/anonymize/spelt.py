@@ -86,7 +86,7 @@ PLAIN = str.maketrans("013457", "oieast")
 def spelt(text: str) -> Iterator[Edit]:
     """House numbers, plates and codes that are said, in letters and digits."""
     end = 0
-    found = [*_disguised(text), *_grouped(text)]
+    found = [*_disguised(text), *_grouped(text)] if any(map(str.isdigit, text)) else []
     words = set(LETTERS.findall(text.lower()))
     if words & SPOKEN:
         found += (*_houses(text), *_plates(text), *_codes(text))

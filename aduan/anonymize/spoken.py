@@ -144,15 +144,17 @@ HOST_SAID = re.compile(
     rf"(?P<path>(?:[ ](?:slash|garis miring|garing)[ ][\w.?=&%+/-]{{1,99}}){{1,5}})",
     re.IGNORECASE,
 )
-SAYS_A_SLASH = re.compile(r"slash|miring|garing", re.IGNORECASE)
+SAYS_A_SLASH = re.compile(r"slash|miring|garing")
 SAID_SLASH = re.compile(SLASH, re.IGNORECASE)
 
 
 def links(text: str) -> Iterator[Edit]:
     """Spoken or spaced links in their usual form."""
     end = 0
-    hosts = [*HOST_SAID.finditer(text)] if SAYS_A_SLASH.search(text) else []
-    for match in sorted((*LINK.finditer(text), *hosts), key=lambda link: link.start()):
+    lower = text.lower()
+    hosts = [*HOST_SAID.finditer(text)] if SAYS_A_SLASH.search(lower) else []
+    said = [*LINK.finditer(text)] if " . " in text or SAYS_A_SIGN.search(lower) else []
+    for match in sorted((*said, *hosts), key=lambda link: link.start()):
         if match.start() >= end:
             host, path = ".".join(match["host"].split()), SAID_SLASH.sub("/", match["path"])
             yield Edit(*match.span(), f"{host}.{match['ending']}{path}")
@@ -171,8 +173,7 @@ NAME_SAID = re.compile(
 # "@ d a r r e l 0 9"
 SAYS_A_SIGN = re.compile(
     r"titik|ttk|\btik\b|dot|point|under|garis|strip|dash|minus|plus"
-    r"|[\[({<*_~|-][ ]?(?:d|\.)[ ]?[\])}]",
-    re.IGNORECASE,
+    r"|[\[({<*_~|-][ ]?(?:d|\.)[ ]?[\])}]"
 )
 # "b u d i @ g m a i l . c o m"
 LETTERS_APART = re.compile(r"(?<![^\W_])(?:[\w.] ){2,30}@(?: [\w.](?![^\W_])){4,30}")
@@ -181,13 +182,13 @@ APART = re.compile(r"(?<=@)[ ]?(?P<name>[A-Za-z0-9](?:[ ][\w.](?![^\W_])){3,30})
 
 def names(text: str) -> Iterator[Edit]:
     """Names on a network as they are said or spaced, in their usual form."""
-    for match in NAME_SAID.finditer(text) if SAYS_A_SIGN.search(text) else ():
+    for match in NAME_SAID.finditer(text) if SAYS_A_SIGN.search(text.lower()) else ():
         group = match.lastgroup or "name"
         start, end = match.span(group)
         yield Edit(start, end, _usual(match[group]))
     for match in LETTERS_APART.finditer(text) if " @ " in text else ():
         yield Edit(*match.span(), match[0].replace(" ", ""))
-    for match in APART.finditer(text):
+    for match in APART.finditer(text) if "@" in text else ():
         yield Edit(*match.span(), match["name"].replace(" ", ""))
 
 

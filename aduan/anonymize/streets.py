@@ -30,7 +30,10 @@ STOP = (
     r"|lokasi|wilayah|daerah|dilewati)"
 )
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
-IN_NAMES = r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong)\b"
+IN_NAMES = (
+    r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong"
+    r"|(?<=sedap )malam)\b"
+)
 TITLE = (
     r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
     r"|KH|WR|PB)"
@@ -68,11 +71,12 @@ THINGS = (
     r"|kios)\b)"
 )
 
-LETTER = r"[A-Za-z](?![^\W_])"
+LETTER = r"(?:[A-Za-z]|XX)(?![^\W_])"
 ROMAN = r"(?:[IVXLivxl]{1,6})"
 HOUSE = (
     rf"(?:{ROMAN}[ ]?[/.-][ ]?)?(?:[A-Za-z]{{1,2}}[-./]?)?\d{{1,4}}(?:[ ]?[-/.]?[ ]?{LETTER})?"
-    rf"(?:[ ]?[/-][ ]?(?:\d{{1,4}}(?:[ ]?{LETTER})?|{LETTER})){{0,2}}(?: bis\b)?"
+    rf"(?:[ ]?[/-][ ]?(?:\d{{1,4}}(?:[ ]?{LETTER})?|{LETTER}"
+    rf"|(?-i:[IVX]{{1,4}})(?![^\W_]))){{0,2}}(?: bis\b)?"
 )
 # "rumah cat biru no 4"
 LOOKS = r"(?:rumah|rmh) (?:ber)?(?:cat|pagar|warna|gerbang|tembok|pintu|atap|tingkat)\b"
@@ -140,7 +144,8 @@ BARE = re.compile(
     rf"|[ ]-[ ]\d{{1,3}}(?![\w]|[.,:/-]\d|{THINGS})"
     rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
     rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
-    rf"|[a-z](?![^\W_]))?(?:[ ]?[/-][ ]?\d{{1,3}}[A-Za-z]?)?(?: bis\b)?"
+    rf"|[ ]?XX(?![^\W_])|[a-z](?![^\W_]))?"
+    rf"(?:[ ]?[/-][ ]?(?:\d{{1,3}}[A-Za-z]?|(?-i:[IVX]{{1,4}})))?(?: bis\b)?"
     rf"(?![^\W_]|[.,:/-]\d|{THINGS})",
     re.IGNORECASE,
 )
