@@ -27,7 +27,7 @@ start: .venv/ready $(CATALOGS).mo
 
 ## lint, types, every test, the browser journey included
 test: .venv/tests $(CATALOGS).mo browser postgres node lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/tests
 	@$(BIN)/ruff check .

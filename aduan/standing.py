@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from aduan.deadlines import Clock, done_rule, ever_late, holder, passed, pauses, promise
+from aduan.deadlines import Clock, done_rule, entered, ever_late, holder, passed, pauses, promise
 from aduan.deadlines import clocks as clocks_of
 from aduan.figures import Answered, Standing
 from aduan.report import Report
@@ -29,7 +29,7 @@ def standing(
         return timetable.used(report.received.date(), until, Unit.WORKING_DAYS, held)
 
     answer = next(report.happened("answer"), None)
-    closed = report.events[-1].at.date() if report.state is State.CLOSED else None
+    closed = entered(report) if report.state is State.CLOSED else None
     return Standing(
         agency=holder(report, late.due) if late and late.due else report.agency,
         state=report.state,

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 
 from aduan import create_app
 from aduan.office import Office
@@ -34,10 +35,24 @@ class Clock:
         self.at += timedelta(days=days)
 
 
+class Compiled(BytecodeCache):
+    """Templates compiled in this process; in memory, since some tests fill the disk."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
 @pytest.fixture(scope="session", autouse=True)
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def templates() -> Iterator[None]:
     """Every test has applications of its own; their templates are compiled once for all."""
-    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    cache = Compiled()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "jinja_options", Flask.jinja_options | {"bytecode_cache": cache})
         yield
