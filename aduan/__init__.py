@@ -36,6 +36,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
         code_key=bytes.fromhex(str(app.config["CODE_KEY"])),
         now=app.config.get("NOW") or (lambda: datetime.now(zone)),
         attachments=attachments.folder(Path(app.config["INSTANCE"])),
+        address=str(app.config["ADDRESS"]).rstrip("/"),
     )
     page.init_app(app, made_of)
     security.init_app(app)

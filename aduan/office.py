@@ -27,6 +27,7 @@ class Office:
     code_key: bytes
     now: Callable[[], datetime]
     attachments: Path
+    address: str = ""  # where people find the public site, "https://…"
 
     @property
     def reports(self) -> Collection:

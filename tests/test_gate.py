@@ -129,6 +129,23 @@ def test_a_site_without_any_passes_and_says_what_was_searched(office: Office, si
     assert (passed.cases, passed.values > 4) == (2, True)
 
 
+def test_the_sites_own_address_may_stand_in_it_and_no_other(office: Office, tmp_path: Path) -> None:
+    own, page_of = replace(office, address="https://aduan.example.id"), tmp_path / "site" / "a.html"
+    page_of.parent.mkdir()
+    for link, passes in (
+        ("https://aduan.example.id/daftar/jenis/information_request/feed.atom", True),
+        ("https://aduan.example.id/@wayan.kenari", False),
+        ("https://aduan.example.id.evil.example/x", False),
+        ("https://wa.me/6281200007788", False),
+    ):
+        page_of.write_bytes(page(link))
+        if passes:
+            guard.check(own, page_of.parent)
+        else:
+            with pytest.raises(guard.Alarm):
+                guard.check(own, page_of.parent)
+
+
 def test_the_files_that_no_build_makes_are_searched_for_values_only(
     office: Office, site: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """What the gate looks for, in all cases of an office, and what excuses a match."""
 
 import hashlib
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -35,6 +36,7 @@ SHELL = sorted(
         OWN / "recompute.py",
     )
 )
+OWN_PATH = re.compile("(/[a-z0-9_./-]*)?")
 AT_ONCE = 1000  # reports read together
 
 
@@ -109,6 +111,7 @@ class Excuses:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
         self._wanted, self._kept = wanted, kept
         self._ids = letters(" ".join(wanted.public_ids | ids))
+        self._address = office.address
         self._files = (*handwritten(office), *SHELL)
         self._anywhere: dict[Key, bool] = {}
         self._here: dict[str, Streams] = {}
@@ -138,13 +141,18 @@ class Excuses:
     def span(self, kind: str, text: str, name: str) -> bool:
         """Whether this piece of a public text, which the detector took for `kind`, may stand."""
         plain = letters(text)
-        if plain in self._ids:
+        if plain in self._ids or self._of_the_site(text):
             return True
         keys = [Key("", *value) for value in detected(kind, text)]
         return any(
             plain in allowed.letters or any(holds(allowed, key) for key in keys)
             for allowed in (self._written, self._kept_here(name))
         )
+
+    def _of_the_site(self, text: str) -> bool:
+        """Whether it is an address of a page of ours; the names of files are searched anyhow."""
+        path = text.removeprefix(self._address)
+        return path != text and OWN_PATH.fullmatch(path) is not None
 
     def _kept_here(self, name: str) -> Streams:
         page = self._page(name)
@@ -170,6 +178,7 @@ def handwritten(office: Office) -> list[Path]:
 def rules(office: Office) -> str:
     """Changes with anything that decides what is found or excused, but for the cases themselves."""
     digest = hashlib.sha256(f"{sys.version} {ahocorasick_rs.__name__}".encode())
+    digest.update(office.address.encode())
     sources = sorted((*OWN.glob("*.py"), *OWN.glob("gate/*.py"), *OWN.glob("anonymize/*.*")))
     for path in (*sources, *SHELL, *handwritten(office)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
