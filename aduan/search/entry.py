@@ -8,21 +8,13 @@ from importlib.metadata import version
 import msgspec
 
 from aduan.catalogue import Content
+from aduan.lists import result
 from aduan.outcome import TEXTS, Outcome
 from aduan.search.snippets import language_of
 from aduan.search.words import stems
-from aduan.terms import OPEN_STATES
 
 FACETS = ("agency", "topic", "area", "result", "year")
-OPEN = "open"  # a result that is none yet
 STEMMER = version("snowballstemmer").encode()
-
-
-def result(outcome: Outcome) -> str:
-    """How it ended: the code of its outcome, else its final state, or open."""
-    if outcome.outcome:
-        return outcome.outcome.value
-    return OPEN if outcome.state in OPEN_STATES else outcome.state.value
 
 
 @dataclass(frozen=True)

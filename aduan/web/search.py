@@ -12,9 +12,9 @@ from flask_babel import format_decimal, gettext
 from werkzeug.wrappers import Response
 
 from aduan import tracking
+from aduan.lists import OPEN
 from aduan.outcome import Outcome
 from aduan.search import index, query, results, snippets
-from aduan.search.entry import OPEN
 from aduan.search.query import Query
 from aduan.search.results import NotReady
 from aduan.search.snippets import Piece, Snippet
