@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from aduan import attachments, content, corrections, deadlines, decisions, figures, worlds
+from aduan.alone import alone
 from aduan.deadlines import OFFICE_RULES
 from aduan.decisions import Decision
 from aduan.keeping import Erased, Overdue
@@ -194,8 +195,23 @@ class Synced:
 def sync(office: Office) -> Synced:
     """Brings content/ up to date with the queue: facts of published outcomes, removals, counts.
 
-    Raises Orphan and ContentError before anything is changed. The lock keeps a publication that
-    happens meanwhile from being overwritten with what was read before it.
+    Raises Busy, and Orphan and ContentError before anything is changed.
+    """
+    folder = office.content.folder
+    (folder / "outcomes").mkdir(parents=True, exist_ok=True)
+    with alone(folder / "outcomes", ".sync-", "build"):
+        synced, standings = _outcomes(office)
+        counted = worlds.snapshot(standings, office.today)  # takes long: nobody waits for a lock
+        with content.locked(folder):
+            content.write(content.snapshot_path(folder), counted)
+    return synced
+
+
+def _outcomes(office: Office) -> tuple[Synced, list[figures.Standing]]:
+    """The files of outcomes, and what of every report is to be counted.
+
+    The lock keeps a publication that happens meanwhile from being overwritten with what was read
+    before it.
     """
     folder = office.content.folder
     with content.locked(folder):
@@ -223,9 +239,7 @@ def sync(office: Office) -> Synced:
         corrections.forget(folder, ids)
         _bury(folder, removed, ids, office.today)
         content.write(content.overdue_path(folder), Overdue(office.today, overdue))
-    # Nobody who publishes waits for the worlds.
-    content.write(content.snapshot_path(folder), worlds.snapshot(standings, office.today))
-    return Synced(len(standings), len(shown), len(gone))
+    return Synced(len(standings), len(shown), len(gone)), standings
 
 
 def unpublish(folder: Path, erased: Iterable[Erased]) -> None:

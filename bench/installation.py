@@ -2,7 +2,6 @@
 
 import random
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from aduan.office import Office
 from aduan.report import Report, to_document
 from aduan.store import Document
 from aduan.terms import Role
+from tests import copy_content
 from tests.shell import Shell, free_port, shell_in
 
 ROLES = (Role.TRIAGE, Role.AGENCY, Role.REVIEWER)  # each has an account, named after it
@@ -41,8 +41,7 @@ class Installation:
     port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
-        ignore = shutil.ignore_patterns("outcomes")
-        shutil.copytree(ROOT / "content", self.folder / "content", ignore=ignore)
+        copy_content(self.folder / "content")
         self._shell().run("-m", "aduan.installation").check_returncode()
 
     def _shell(self, threads: int = 1) -> Shell:

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests import ROOT
+from tests import ROOT, copy_content
 from tests.shell import Shell, free_port, shell_in
 
 CHROMIUM = shutil.which("chromium")
@@ -53,8 +53,7 @@ class House:
 def running(folder: Path, *, demonstration: bool, store: str = "") -> Iterator[House]:
     """An installation in a folder of its own, built, served by waitress on a free port."""
     port = free_port()
-    ignore = shutil.ignore_patterns("outcomes")
-    shutil.copytree(ROOT / "content", folder / "content", ignore=ignore)
+    copy_content(folder / "content")
     address = f"http://127.0.0.1:{port}"
     shell = shell_in(folder, PORT=str(port), STORE=store, ADDRESS=address)
     house = House(address, folder, shell)

@@ -1,7 +1,6 @@
 """What the tests share: an office of one's own in a temporary folder, and a time that can pass."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from jinja2.bccache import Bucket
 
 from aduan import create_app
 from aduan.office import Office
-from tests import ROOT, postgres
+from tests import copy_content, postgres
 from tests.postgres import Postgres
 from tests.visitor import Visitor
 
@@ -66,8 +65,7 @@ def clock() -> Clock:
 @pytest.fixture
 def content_folder(tmp_path: Path) -> Path:
     """A copy of what people wrote, without anything published."""
-    ignore = shutil.ignore_patterns("outcomes")
-    return Path(shutil.copytree(ROOT / "content", tmp_path / "content", ignore=ignore))
+    return copy_content(tmp_path / "content")
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Invented outcomes of every kind, and sites rendered from them without an office."""
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,7 +13,7 @@ from aduan.gate import passed
 from aduan.gate.passed import Passed
 from aduan.outcome import Outcome, Step
 from aduan.terms import ArchiveReason, ClosedBy, Kind, OutcomeCode, RuleName, State, Unit
-from tests import ROOT
+from tests import copy_content
 
 FIRST = datetime(2025, 12, 20, 9, 41, 7, tzinfo=ZoneInfo("Asia/Makassar"))
 PLACES = (("bangli", "kintamani"), ("bangli", "bangli"), ("denpasar", ""))
@@ -55,7 +54,7 @@ def one(number: int) -> Outcome:
 
 def folder_of(outcomes: Iterable[Outcome], folder: Path) -> Path:
     """A content folder with these outcomes, as the last sync would have left it."""
-    shutil.copytree(ROOT / "content", folder, ignore=shutil.ignore_patterns("outcomes"))
+    copy_content(folder)
     content.write(content.snapshot_path(folder), Snapshot(FIRST.date()))
     for each in outcomes:
         publish(each, folder)

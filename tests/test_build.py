@@ -9,7 +9,7 @@ from aduan import installation
 from aduan.office import Office
 from aduan.search import index, results
 from aduan.search.query import Query
-from tests import ROOT
+from tests import copy_content
 from tests.life import live, receive
 from tests.shell import Shell, shell_in
 from tests.test_release import NAME, REMOVED, WORDS, naming, public
@@ -38,8 +38,7 @@ def installed(shell: Shell, tmp_path: Path) -> Shell:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an installation that was built once, to be copied."""
     folder = tmp_path_factory.mktemp("built")
-    content = shutil.ignore_patterns("outcomes")
-    shutil.copytree(ROOT / "content", folder / "content", ignore=content)
+    copy_content(folder / "content")
     installation.create(folder / "instance", demonstration=False)
     assert shell_in(folder).run("build.py").returncode == 0
     return folder

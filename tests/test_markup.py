@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from aduan import create_app, create_site, demo, freeze, publish
 from aduan.gate import guard
 from aduan.office import Office
-from tests import ROOT
+from tests import ROOT, copy_content
 from tests.conftest import WITA
 from tests.test_freeze import silent
 
@@ -34,7 +34,7 @@ needs_nu = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("markup")
-    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("outcomes"))
+    copy_content(folder / "content")
     (folder / "instance").mkdir()
     app = create_app(
         {

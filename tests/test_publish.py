@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aduan import content, publish, review
+from aduan.alone import Busy, alone
 from aduan.decisions import Decision
 from aduan.office import Office
 from aduan.reading import ContentError
@@ -325,6 +326,17 @@ def test_a_promise_and_how_it_was_kept_are_public(office: Office, clock: Clock) 
     assert public()[2] is Promise.BROKEN
     live(office, office.get(report.id), "fulfil")
     assert public()[2] is Promise.KEPT_LATE
+
+
+def test_of_two_syncs_at_a_time_none_overwrites_the_newer_counts(office: Office) -> None:
+    folder = office.content.folder
+    publish.sync(office)
+    before = content.snapshot(folder)
+    receive(office)
+    with alone(folder / "outcomes", ".sync-", "build"), pytest.raises(Busy):
+        publish.sync(office)
+    assert content.snapshot(folder) == before
+    assert publish.sync(office).counted == 1
 
 
 def test_an_archived_report_is_shown_with_its_reason(office: Office) -> None:

@@ -16,7 +16,7 @@ from flask import render_template_string
 
 from aduan import content, create_site, demo, freeze, publish
 from aduan.office import Office
-from tests import ROOT
+from tests import copy_content
 from tests.conftest import Clock, app_in
 
 PERIODS = ("index", "2026", "2026-k1", "2026-02")
@@ -37,8 +37,7 @@ def rendered(folder: Path) -> Path:
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration, counted and frozen."""
     folder = tmp_path_factory.mktemp("house")
-    ignore = shutil.ignore_patterns("outcomes")
-    shutil.copytree(ROOT / "content", folder / "content", ignore=ignore)
+    copy_content(folder / "content")
     office: Office = app_in(folder, Clock()).extensions["office"]
     demo.load(office, demo.items())
     publish.sync(office)
@@ -190,8 +189,7 @@ def test_statistics_and_scorecards_are_light(house: Path) -> None:
 
 
 def test_before_the_first_count_the_page_says_that_nothing_was_counted(tmp_path: Path) -> None:
-    ignore = shutil.ignore_patterns("outcomes")
-    shutil.copytree(ROOT / "content", tmp_path / "content", ignore=ignore)
+    copy_content(tmp_path / "content")
     site = rendered(tmp_path)
     assert "Belum ada laporan yang dihitung" in words(read(tmp_path, "statistik/index.html"))
     assert [path.name for path in (site / "statistik").iterdir()] == ["index.html"]

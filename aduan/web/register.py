@@ -1,5 +1,6 @@
 """What changed because of complaints, and what is planned: the register and the action plan."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from flask import Blueprint, abort, render_template
@@ -11,11 +12,7 @@ bp = Blueprint("register", __name__)
 
 @bp.get("/perbaikan/")
 def improvements() -> str:
-    site = corpus()
-    led = {
-        slug: sum(o.improvement == slug for o in site.outcomes)
-        for slug in site.content.improvements
-    }
+    led = Counter(outcome.improvement for outcome in corpus().outcomes)
     return render_template("register/improvements.html", led=led)
 
 

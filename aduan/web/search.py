@@ -8,18 +8,17 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from flask import Blueprint, current_app, redirect, render_template, request
-from flask_babel import format_decimal, gettext
+from flask_babel import format_decimal
 from werkzeug.wrappers import Response
 
 from aduan import tracking
-from aduan.lists import OPEN
 from aduan.outcome import Outcome
 from aduan.search import index, query, results, snippets
 from aduan.search.query import Query
 from aduan.search.results import NotReady
 from aduan.search.snippets import Piece, Snippet
-from aduan.terms import OutcomeCode, State
-from aduan.web import i18n, labels
+from aduan.web import i18n
+from aduan.web.lists import RESULTS
 
 bp = Blueprint("search", __name__)
 Answer = str | Response | tuple[str, int, dict[str, str]]
@@ -68,17 +67,10 @@ def search() -> Answer:
         reach=format_decimal(results.REACH),
         number=tracking.read_number(typed),
         fields=FIELDS,
-        endings=endings(),
+        endings=[*RESULTS.items()],
         years=[(year, year) for year in found.years],
         address=address,
     )
-
-
-def endings() -> list[tuple[str, labels.Label]]:
-    """Value and words of every way a report may have ended, or not."""
-    codes = [(code.value, labels.label(code)) for code in OutcomeCode]
-    archived = (State.ARCHIVED.value, labels.label(State.ARCHIVED))
-    return [*codes, archived, (OPEN, gettext("Masih terbuka"))]
 
 
 def address(typed: str, asked: Query | None = None, page: int = 1, lang: str | None = None) -> str:
