@@ -13,6 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Locator
 
 from tests import ROOT, copy_content
 from tests.shell import Shell, free_port, shell_in
@@ -86,3 +87,9 @@ def until_it_answers(house: House, server: subprocess.Popen[bytes]) -> None:
         except URLError:
             time.sleep(0.1)
     raise AssertionError(f"the server does not answer: {house.log}")
+
+
+def follow(leads_on: Locator) -> None:
+    """Clicks what leads to another page and waits for it: a click returns on the old one."""
+    with leads_on.page.expect_navigation():
+        leads_on.click()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import House, needs_browser, running
+from tests.browser import House, follow, needs_browser, running
 
 pytestmark = needs_browser
 
@@ -51,7 +51,7 @@ def enter(page: Page, username: str) -> None:
     page.goto("/staf/")
     page.get_by_label("Nama pengguna").fill(username)
     page.get_by_label("Sandi").fill(PASSWORD)
-    page.get_by_role("button", name="Masuk", exact=True).click()
+    follow(page.get_by_role("button", name="Masuk", exact=True))
 
 
 def open_action(page: Page, name: str) -> None:
@@ -66,9 +66,9 @@ def test_a_report_travels_the_whole_way(browser: Browser, house: House) -> None:
 
     # Given a citizen who first forgets half of the form
     citizen.goto("/")
-    citizen.get_by_role("link", name="Tulis laporan").first.click()
+    follow(citizen.get_by_role("link", name="Tulis laporan").first)
     citizen.get_by_label("Judul").fill("Lampu jalan mati di depan pasar")
-    citizen.get_by_role("button", name="Lanjut: periksa laporan").click()
+    follow(citizen.get_by_role("button", name="Lanjut: periksa laporan"))
     assert citizen.title().startswith("Kesalahan: ")
     expect(citizen.get_by_label("Judul")).to_have_value("Lampu jalan mati di depan pasar")
     citizen.locator("#kesalahan a").first.click()
@@ -85,9 +85,9 @@ def test_a_report_travels_the_whole_way(browser: Browser, house: House) -> None:
     citizen.get_by_label("Nama (opsional)").fill(CANARIES["name"])
     citizen.get_by_label("Telepon").fill(CANARIES["phone"])
     citizen.get_by_label("Email").fill(CANARIES["email"])
-    citizen.get_by_role("button", name="Lanjut: periksa laporan").click()
+    follow(citizen.get_by_role("button", name="Lanjut: periksa laporan"))
     expect(citizen.get_by_role("heading", name="Periksa laporan Anda")).to_be_visible()
-    citizen.get_by_role("button", name="Kirim laporan").click()
+    follow(citizen.get_by_role("button", name="Kirim laporan"))
     number = citizen.locator("#number").inner_text()
     code = citizen.locator("#code").inner_text()
     assert re.fullmatch(r"ADU(-[0-9A-Z]{4}){3}", number)
@@ -96,64 +96,64 @@ def test_a_report_travels_the_whole_way(browser: Browser, house: House) -> None:
     # When triage routes it, and the agency answers
     officer = person(browser, house)
     enter(officer, "koordinator")
-    officer.get_by_role("link", name="Lampu jalan mati di depan pasar").click()
+    follow(officer.get_by_role("link", name="Lampu jalan mati di depan pasar"))
     officer.get_by_label("Instansi", exact=True).select_option("dinas-perhubungan-bali")
     officer.get_by_label("Golongan pengaduan").select_option("ordinary")
     officer.locator("#f-topic-route").select_option("penerangan-jalan")
-    officer.get_by_role("button", name="Teruskan ke instansi").click()
+    follow(officer.get_by_role("button", name="Teruskan ke instansi"))
 
     liaison = person(browser, house)
     enter(liaison, "penghubung")
-    liaison.get_by_role("link", name="Lampu jalan mati di depan pasar").click()
+    follow(liaison.get_by_role("link", name="Lampu jalan mati di depan pasar"))
     expect(liaison.get_by_text(CANARIES["phone"])).to_be_visible()
     open_action(liaison, "Kirim jawaban")
     liaison.get_by_label("Hasil").select_option("resolved")
     liaison.get_by_label("Yang ditemukan").fill("Tiga lampu putus; Ibu Kenarijingga benar.")
     liaison.get_by_label("Yang dilakukan").fill("Ketiganya diganti pada hari itu juga.")
     liaison.get_by_label("Yang berubah").fill("Lampu di jalur ini diperiksa setiap bulan.")
-    liaison.get_by_role("button", name="Kirim jawaban").click()
+    follow(liaison.get_by_role("button", name="Kirim jawaban"))
 
     # and the citizen reads the answer with number and code, and agrees
-    citizen.get_by_role("link", name="Lacak laporan ini").click()
+    follow(citizen.get_by_role("link", name="Lacak laporan ini"))
     citizen.get_by_label("Nomor laporan").fill(number.lower())
     citizen.get_by_label("Kode lacak").fill(code)
-    citizen.get_by_role("button", name="Buka laporan").click()
+    follow(citizen.get_by_role("button", name="Buka laporan"))
     expect(citizen.get_by_text("Ketiganya diganti pada hari itu juga.").first).to_be_visible()
     open_action(citizen, "Setuju, selesai")
-    citizen.get_by_role("button", name="Setuju, selesai").click()
+    follow(citizen.get_by_role("button", name="Setuju, selesai"))
     expect(citizen.get_by_text("Laporan ini selesai.")).to_be_visible()
 
     # and a reviewer makes a public text, masked where the name is still in it
     reviewer = person(browser, house)
     enter(reviewer, "peninjau")
-    reviewer.get_by_role("link", name="Lampu jalan mati di depan pasar").click()
-    reviewer.get_by_role("link", name="Tinjau untuk diterbitkan").click()
+    follow(reviewer.get_by_role("link", name="Lampu jalan mati di depan pasar"))
+    follow(reviewer.get_by_role("link", name="Tinjau untuk diterbitkan"))
     story = reviewer.get_by_label("Cerita, untuk publik")
     assert "[NIK]" in story.input_value()
     assert "[pelapor], telepon [nomor telepon]" in story.input_value()
     story.fill(story.input_value() + "\n\nSalam, Kenarijingga")
     reviewer.get_by_label("Saya sudah membaca semuanya").check()
-    reviewer.get_by_role("button", name="Simpan tinjauan").click()
+    follow(reviewer.get_by_role("button", name="Simpan tinjauan"))
     expect(reviewer.locator("blockquote").get_by_text("Salam, [pelapor]")).to_be_visible()
     story = reviewer.get_by_label("Cerita, untuk publik")
     story.fill(story.input_value().replace("\n\nSalam, [pelapor]", ""))
     found = reviewer.get_by_label("Yang ditemukan, untuk publik")
     found.fill(found.input_value().replace("Ibu [pelapor]", "pelapor"))
     reviewer.get_by_label("Saya sudah membaca semuanya").check()
-    reviewer.get_by_role("button", name="Simpan tinjauan").click()
-    reviewer.get_by_role("button", name="Terbitkan", exact=True).click()
+    follow(reviewer.get_by_role("button", name="Simpan tinjauan"))
+    follow(reviewer.get_by_role("button", name="Terbitkan", exact=True))
     expect(reviewer.get_by_text("Terbit", exact=False).first).to_be_visible()
 
     # Then, once the site is built, everybody reads it, and nothing private anywhere
     assert "1 outcomes public" in house.run("build.py")
     public = person(browser, house)
     public.goto("/")
-    public.get_by_role("link", name="Lampu jalan mati di depan pasar").click()
+    follow(public.get_by_role("link", name="Lampu jalan mati di depan pasar"))
     expect(public.get_by_text("Ketiganya diganti pada hari itu juga.")).to_be_visible()
     expect(public.get_by_text("Selesai: Pelapor setuju.")).to_be_visible()
     expect(public.get_by_text("Bangli, Kabupaten Bangli").first).to_be_visible()
     citizen.reload()
-    citizen.get_by_role("link", name="Halaman publik laporan ini").click()
+    follow(citizen.get_by_role("link", name="Halaman publik laporan ini"))
     assert citizen.url == public.url
     nothing_private_left(house, number, code)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from aduan.demo import PASSWORD
 from aduan.search import index
-from tests.browser import House, needs_browser, running
+from tests.browser import House, follow, needs_browser, running
 
 pytestmark = needs_browser
 
@@ -103,7 +103,7 @@ def test_the_forms_and_their_errors_are_fit_for_everybody(
         watched.page.goto(path)
         watched.check(path)
     watched.page.goto("/lapor/")
-    watched.page.get_by_role("button", name="Lanjut: periksa laporan").click()
+    follow(watched.page.get_by_role("button", name="Lanjut: periksa laporan"))
     watched.check("the form with errors")
     assert watched.page.evaluate("document.activeElement.id") == "kesalahan"
     watched.page.get_by_label("Aspirasi").check()
@@ -111,15 +111,15 @@ def test_the_forms_and_their_errors_are_fit_for_everybody(
     watched.page.get_by_label("Apa yang terjadi?").fill("Mohon bangku di halte dekat sekolah. " * 3)
     watched.page.get_by_label("Di kecamatan mana?").select_option("badung/")
     watched.page.get_by_label("Ya, boleh").check()
-    watched.page.get_by_role("button", name="Lanjut: periksa laporan").click()
+    follow(watched.page.get_by_role("button", name="Lanjut: periksa laporan"))
     watched.check("the check page")
-    watched.page.get_by_role("button", name="Kirim laporan").click()
+    follow(watched.page.get_by_role("button", name="Kirim laporan"))
     watched.check("the receipt")
     number, code = (watched.page.locator(i).inner_text() for i in ("#number", "#code"))
     watched.page.goto("/lacak/")
     watched.page.get_by_label("Nomor laporan").fill(number)
     watched.page.get_by_label("Kode lacak").fill(code)
-    watched.page.get_by_role("button", name="Buka laporan").click()
+    follow(watched.page.get_by_role("button", name="Buka laporan"))
     watched.check("the tracked report")
 
 
@@ -129,17 +129,17 @@ def test_the_desk_is_fit_for_everybody(context: BrowserContext, house: House, wh
     watched.page.goto("/staf/masuk")
     watched.page.get_by_label("Nama pengguna").fill(who)
     watched.page.get_by_label("Sandi").fill(PASSWORD)
-    watched.page.get_by_role("button", name="Masuk", exact=True).click()
+    follow(watched.page.get_by_role("button", name="Masuk", exact=True))
     watched.check("the first page")
     if who == "admin":
         return
     watched.page.goto("/staf/?lihat=semua")
-    watched.page.locator("tbody th a").first.click()
+    follow(watched.page.locator("tbody th a").first)
     watched.check("a report")
     if who == "peninjau":
         watched.page.goto("/staf/")
-        watched.page.locator("tbody th a").first.click()
-        watched.page.get_by_role("link", name="Tinjau untuk diterbitkan").click()
+        follow(watched.page.locator("tbody th a").first)
+        follow(watched.page.get_by_role("link", name="Tinjau untuk diterbitkan"))
         watched.check("the review")
 
 
