@@ -151,8 +151,8 @@ def test_a_text_of_100_kilobytes_is_read(unit: str) -> None:
 
 def patterns() -> Iterator[re.Pattern[str]]:
     names = (
-        "addresses births cases coordinates digits handles harmless keywords normal numbers"
-        " numerals online plates shorts spelt spoken streets"
+        "addresses births cases coordinates dictated digits handles harmless keywords normal"
+        " numbers numerals online pieces plates shorts spelt spoken streets"
     )
     for name in names.split():
         for value in vars(sys.modules[f"aduan.anonymize.{name}"]).values():
