@@ -12,6 +12,7 @@ from aduan.anonymize.dictated import find as dictated
 from aduan.anonymize.digits import find as digits
 from aduan.anonymize.handles import find as handles
 from aduan.anonymize.hints import find as hints
+from aduan.anonymize.letters import put_right
 from aduan.anonymize.normal import plain
 from aduan.anonymize.online import find as online
 from aduan.anonymize.persons import find as persons
@@ -43,6 +44,9 @@ def detect(text: str, known: Known = NOBODY) -> list[Span]:
     first = plain(text)
     second = spoken(first)
     things, others = [], [first.back(span) for span in persons(first.text)]
+    righted = put_right(first)
+    if righted is not first:
+        others += [righted.back(span) for span in persons(righted.text) if span.tier == "red"]
     for form in (first,) if second is first else (first, second):
         reading = Reading(form.text)
         found = [span for find in BY_FORM for span in find(form.text)]
