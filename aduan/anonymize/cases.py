@@ -34,7 +34,7 @@ CODES = (
     re.compile(r"(?<![^\W_])DN-\d{2}(?:[ /-][A-Z][A-Za-z-]{0,6}){0,2}[ /-]\d[\d/ ]{4,16}(?<=\d)"),
     re.compile(r"\b(?i:mac)\b[A-Za-z :]{1,12}(?P<code>[0-9A-Fa-f]{12})(?![^\W_])"),
     re.compile(
-        r"\b(?i:kode booking|booking code|pnr|kode reservasi)[ :]{1,3}"
+        r"\b(?i:kode booking|booking code|pnr|kode reservasi|e-?tiket|e-?ticket)[ :]{1,3}"
         r"(?P<code>(?=[A-Z]{0,7}\d)[A-Z\d]{5,8})(?![^\W_])"
     ),
     re.compile(r"(?<![^\W_])Y[B-H]\d[A-Z]{1,4}(?![^\W_])"),
@@ -52,7 +52,7 @@ CODES = (
 DIGIT = re.compile(r"\d")
 # What every one of the codes holds.
 HINT = re.compile(
-    r"DN-\d|(?i:mac|booking|pnr|reservasi|rangka|mesin|noka|nosin|chassis|engine|vin)\b|Y[B-H]\d"
+    r"DN-\d|(?i:mac|booking|pnr|e-?tic?ket|reservasi|rangka|mesin|noka|nosin|chassis|engine|vin)\b|Y[B-H]\d"
     r"|[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\."
 )
 

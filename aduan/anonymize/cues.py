@@ -79,7 +79,8 @@ def _level(word: Word) -> int:
         return level if level in (STAFF, PERSON) else NONE
     for clitic in CLITICS:
         if word.low.endswith(clitic):
-            level = LEVELS.get(word.low.removesuffix(clitic), NONE)
+            base = word.low.removesuffix(clitic)
+            level = PERSON if base in KINSHIP else LEVELS.get(base, NONE)  # "ibunya Tiur"
             return level if level in (STAFF, PERSON, NAMED) else NONE
     return NONE
 

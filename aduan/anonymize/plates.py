@@ -15,7 +15,9 @@ GAP = r"[ \n]{0,3}(?:[.,_/\-:;*|()=+~']{1,3}|[^\w\s]{1,2})?[ \n]{0,3}"
 # Its digits, some of them unreadable (DK 59?? AB) or written as letters (1O47), or one by one.
 APART = r"[ ]{0,3}[ .,_\-*|/][ ]{0,3}"
 NUMBER = (
-    r"(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*]{1,4}|(?=[xX]{0,3}\d)[\dxX]{3,4}"
+    rf"\d(?:{APART}[\dxXoO?*](?![^\W_])){{2,3}}"
+    r"|(?=[xX]{0,3}\d)\d{0,3}[xX]{2,3}\d{0,2}|(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*]{1,4}"
+    r"|(?=[xX]{0,3}\d)[\dxX]{3,4}"
     r"|(?=[A-Z]{0,2}\d[A-Z]{0,2}\d)[\dOIZSBEAG]{4}"
     rf"|\d(?:{APART}[\dxXoO?*](?![^\W_])){{1,3}}|\d{{2}}{APART}[\dxX?*]{{2}}"
     rf"|\d{APART}[\dxX?*]{{2,3}}(?:{APART}\d)?|[\dxX?*]{{2,3}}{APART}\d"

@@ -53,26 +53,38 @@ PLATE = re.compile(
     rf"[ .:-]{{1,3}}(?P<number>{NUMBER}){SERIES}",
     re.IGNORECASE,
 )
+# The letters of any area in capitals, and so the last ones: "N sembilan empat satu satu UJ".
+BARE = re.compile(
+    rf"(?<![^\W_])(?P<area>(?-i:[ABD-HK-PR-TWZ][A-Z]?))[ .:-]{{1,3}}(?P<number>{COUNTED}"
+    rf"(?:[ ,.-]{{1,3}}{SAID}){{1,5}})[ ,.-]{{1,3}}(?P<series>(?-i:[A-Z]{{1,3}}))(?![^\W_])",
+    re.IGNORECASE,
+)
 # A code after a telling word, in groups of capitals and digits: "KITAS 2C 21 JE 1234 W".
 GROUP = r"(?:[A-Z]{1,3}|[A-Z]{0,4}\d[A-Z\d]{0,12})"
 GROUPS = rf"(?-i:{GROUP}(?:[ -]{GROUP}){{1,5}})"
 GROUPED = re.compile(
-    r"(?<![^\W_])(?:kita[sp]|itas|itap|pas(?:port?|por)|sep|ijazah|rangka|mesin|imei|sn|s/n|serial"
+    r"(?<![^\W_])(?:kita[sp]|itas|itap|pass?port?|sep|ijazah|rangka|mesin|imei|sn|s/n|serial"
     rf"|booking|bpkb)\b(?:[ ](?:no|nomor|number|code)\b)?[ .:=]{{1,4}}(?P<code>{GROUPS})(?![^\W_])",
     re.IGNORECASE,
 )
 # The same as single letters, digits and numerals in a row.
 PIECE = rf"(?:[A-Z](?![^\W_])|\d{{1,4}}(?![^\W_])|(?:{PART.pattern})(?![^\W_]))"
 CODE = re.compile(
-    r"(?<![^\W_])(?:kita[sp]|itas|itap|pas(?:port?|por)|sim|nik|ktp|kode|code|nomor|number|nomer|no"
+    r"(?<![^\W_])(?:kita[sp]|itas|itap|pass?port?|sim|nik|ktp|kode|code|nomor|number|nomer|no"
     r"|rangka|mesin|imei|sn|serial|resi|booking|nip|visa|sertifikat|shm|bpkb|stnk|npwp)"
-    rf"\b[ .:=]{{1,4}}(?P<code>{PIECE}(?:[ ,.\-]{{1,3}}{PIECE}){{4,24}})",
+    rf"\b[ .:=]{{1,4}}(?P<code>(?:{SPELT}[ ,.-]{{1,3}})?{PIECE}(?:[ ,.\-]{{1,3}}{PIECE}){{4,24}})",
     re.IGNORECASE,
 )
 POINTS = frozenset("koma comma titik point dot".split())
 DECIMAL = re.compile(
     r"(?<![^\W_])(?P<minus>min(?:us)?[ ])?(?P<whole>\d{1,3})[ ](?:koma|comma|titik|point|dot)[ ]"
     r"(?P<part>\d{2,12})(?![^\W_])",
+    re.IGNORECASE,
+)
+SAID_DEGREES = re.compile(
+    rf"(?<![^\W_])(?P<whole>{COUNTED}(?:[ ]{COUNTED}){{0,4}})[ ](?:koma|comma|titik|point|dot)[ ]"
+    rf"(?P<part>{COUNTED}(?:[ ]{COUNTED}){{0,9}})"
+    r"(?=[ ](?:derajat )?(?P<side>lintang|bujur|ls|lu|bt)\b)",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_]+")
@@ -105,7 +117,7 @@ def _houses(text: str) -> Iterator[Edit]:
 
 
 def _plates(text: str) -> Iterator[Edit]:
-    for plate in PLATE.finditer(text):
+    for plate in (*PLATE.finditer(text), *BARE.finditer(text)):
         area = plate["area"] or "DK"
         start = plate.start("area" if plate["area"] else "bali")
         number = "".join(map(_digits, WORD.findall(plate["number"])))
@@ -133,7 +145,7 @@ def _codes(text: str) -> Iterator[Edit]:
         words = [word.casefold() for word in WORD.findall(code["code"])]
         digits = [word for word in words if word in DIGIT or word.isdigit()]
         if digits and len(digits) < len(words):
-            written = "".join(DIGIT.get(word, word) for word in words)
+            written = "".join(DIGIT.get(word) or LETTER.get(word, word) for word in words)
             yield Edit(*code.span("code"), written.upper())
 
 
@@ -143,6 +155,9 @@ def _grouped(text: str) -> Iterator[Edit]:
 
 
 def _decimals(text: str) -> Iterator[Edit]:
+    for said in SAID_DEGREES.finditer(text):
+        whole = "8" if said["side"].casefold()[0] == "l" else "115"  # any of this country
+        yield Edit(*said.span(), f"{whole}.{'1' * max(2, len(said['part'].split()))}")
     for decimal in DECIMAL.finditer(text):
         sign = "-" if decimal["minus"] else ""
         yield Edit(*decimal.span(), f"{sign}{decimal['whole']}.{decimal['part']}")

@@ -13,10 +13,10 @@ from aduan.anonymize.numerals import MIN_DIGITS, numerals
 from aduan.anonymize.spelt import spelt
 
 # Letters that stand for digits, among digits: O, o, D, Q for 0, l, I, i, | and ! for 1; S, B,
-# Z, b, E for 5, 8, 2, 6, 3.
+# Z, b, E for 5, 8, 2, 6, 3; A, G, T, g, q for 4, 6, 7, 9.
 MIN_SHARE = 4  # at least every fourth character is a digit
-LETTERS = str.maketrans("OoQDlIi|!SsBZzbE", "0000111115582263")
-ALIKE = r"[\dOoQDlIi|!SsBZzbE]"
+LETTERS = str.maketrans("OoQDlIi|!SsBZzbEAGTgq", "000011111558226346799")
+ALIKE = r"[\dOoQDlIi|!SsBZzbEAGTgq]"
 DISGUISED = re.compile(
     rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
 )
@@ -33,7 +33,8 @@ def lookalikes(text: str) -> Iterator[Edit]:
         length = sum(len(group[0]) for group in groups)
         if digits == length or length < MIN_DIGITS or MIN_SHARE * digits < length:
             continue
-        mixed = any(_is_mixed(group[0]) for group in groups)
+        single = len(groups) >= MIN_DIGITS and all(len(group[0]) == 1 for group in groups)
+        mixed = single or any(_is_mixed(group[0]) for group in groups)
         for group in groups:
             inside = group is not groups[0] and group is not groups[-1]
             opens = group is groups[0] and OPENS.match(group[0]) and mixed
@@ -42,7 +43,8 @@ def lookalikes(text: str) -> Iterator[Edit]:
 
 
 def _is_mixed(group: str) -> bool:
-    return not group.isdigit() and any(map(str.isdigit, group))
+    """Digits with letters like them among them; A, G, T and q begin a code instead: G5125."""
+    return not group.isdigit() and group[0] not in "AGTgq" and any(map(str.isdigit, group))
 
 
 # An e-mail address as it is said (no standard; forms from chats): local "at" domain "dot" ending.
@@ -60,7 +62,7 @@ AT = (
     rf"|@[ ]?|[ ]@[ ]|[ ]@(?={MAIL_DOMAIN})|#(?=(?:{PROVIDERS})[ ]?[.,])"
     r"|[ ]?(?:&commat;|&#64;|%40)[ ]?)"
 )
-DOT = rf"(?:{SAID}|[ ]?[.,](?! )|[ ]\.[ ])"
+DOT = rf"(?:{SAID}|[ ]?[.,](?! )|[ ][.,][ ]|[ ](?:koma|comma)[ ])"
 LINE = (
     r"[ ]{1,2}(?:underscore|under score|underskor|garis bawah|strip|setrip|dash|minus|plus)[ ]{1,2}"
 )

@@ -129,7 +129,7 @@ NAME_FILLERS = frozenset(
     "pelaku ibu kandung ayah bapak anak istri suami siswa siswi pasien pelanggan pemilik "
     "petugas beliau dia stnk sesuai akta ijazah di ktpnya adalah adlh ialah yaitu tiang "
     "titiang tiange titiange ipun is pengirim penerima wali nasabah kepala keluarga orang tua "
-    "ktp kk sertifikat rekening pemegang penanggung jawab full tag".split()
+    "ktp kk sertifikat rekening pemegang penanggung jawab full tag badge said says".split()
 )
 CORRECTIONS = frozenset(
     "seharusnya harusnya menjadi jadi tertulis tercetak ditulis diganti bukan padahal be".split()
