@@ -3,6 +3,7 @@
 import base64
 import gzip
 import io
+import re
 import zipfile
 from dataclasses import replace
 from functools import partial
@@ -103,6 +104,22 @@ PLACES = {
     "a report's own number": ("a.html", page("NUMBER")),
     "the story of a report that is never published": ("a.html", page(STORY)),
     "a stranger's NIK": ("a.html", page("NIK 5171014101900001")),
+    "across rows of CSV": ("a.csv", f"phone\n{PHONE[:5]}\n{PHONE[5:9]}\n{PHONE[9:]}\n".encode()),
+    "across records of JSON": ("a.json", f'["{PHONE[:5]}",\n"{PHONE[5:]}"]'.encode()),
+    "across items of a list": ("a.html", page(f"<ul><li>{PHONE[:5]}<li>{PHONE[5:]}</ul>")),
+    "a name across cells": ("a.csv", b"first,last\nKenarijingga,Pratiwi\n"),
+    "a name across rows": ("a.csv", b"name\nKenarijingga\nPratiwi\n"),
+    "a name across JSON values": ("a.json", b'{"a":"Kenarijingga","b":["Pratiwi"]}'),
+    "in base64 across lines": (
+        "a.txt",
+        "\n".join(
+            re.findall(".{1,9}", base64.b64encode(f"tel {PHONE}".encode()).decode())
+        ).encode(),
+    ),
+    "after a thousand rows that are alike": (
+        "a.csv",
+        f"a,b\n{chr(10).join(['x,1'] * 1000)}\nx,{PHONE}\n".encode(),
+    ),
     "an unknown binary": ("a.bin", bytes(range(256)) * 4),
 }
 

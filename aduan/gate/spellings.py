@@ -7,7 +7,7 @@ import base64
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -39,13 +39,11 @@ PIECES = re.compile(r"([\"'`])\s*[+.&]\s*[\"'`]")
 HEX_RUN = re.compile(rf"{HEX}{{2}}(?:[\s:,;_<>#-]{{0,3}}(?:0x)?{HEX}{{2}}){{7,}}")
 CODES = re.compile(r"(?:\d{2,3}[^\w<>]{1,4}){5,}\d{2,3}")
 BASE32 = re.compile(r"[A-Z2-7]{13,}")
+SIGNS64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+BASE64 = bytes(b for b in range(256) if b not in SIGNS64)
+CODED = bytes(b if b in SIGNS64 + b"-_" else 32 for b in range(256))
 # A word with capitals or digits in its midst: what plain words never are, and code nearly always.
-CODED = r"[A-Za-z0-9+/_-]"
-MIXED = re.compile(
-    rf"(?<!{CODED}){CODED}*?(?:[a-z][A-Z]|[0-9][A-Za-z]|[A-Z][0-9]|[A-Z][A-Z][a-z]){CODED}*"
-)
-BASE64 = bytes(b for b in range(256) if chr(b) not in
-               "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")  # fmt: skip
+MIXED = re.compile(rb"[a-z][A-Z]|[0-9][A-Za-z]|[A-Z][0-9]|[A-Z][A-Z][a-z]")
 URL_SAFE = bytes.maketrans(b"-_", b"+/")
 DATA_URL = re.compile(r"data:([\w.+/-]*)[\w=;.+-]*?(;base64)?,([^\s\"'<>)]*)", re.IGNORECASE)
 
@@ -120,20 +118,24 @@ UNDOING: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
 
 def json_values(text: str) -> list[str]:
     """The strings and long numbers of a JSON text in their order; none when it is no JSON."""
+    found: list[str] = []
     try:
-        return list(_leaves(json.loads(text)))
+        _leaves([json.loads(text)], found)
     except (ValueError, RecursionError):
         return []
+    return found
 
 
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            yield from _leaves(item)
-    elif isinstance(value, str | int | float) and not isinstance(value, bool):
-        yield str(value)
+def _leaves(values: Iterable[Any], found: list[str]) -> None:
+    for value in values:
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict):
+            _leaves(value.values(), found)
+        elif isinstance(value, list):
+            _leaves(value, found)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            found.append(str(value))
 
 
 def codes(text: str) -> Iterator[tuple[str, bytes]]:
@@ -153,7 +155,9 @@ def codes(text: str) -> Iterator[tuple[str, bytes]]:
 def _base64(text: str) -> Iterator[bytes]:
     """All words of a text that can be base64 or base64url, as one, from each of the four places
     where a group can begin."""
-    plain = "".join(MIXED.findall(text)).encode().translate(URL_SAFE)
+    words = text.encode("ascii", "replace").translate(CODED).split()
+    mixed = set(filter(MIXED.search, set(words)))  # the same words stand there many times
+    plain = b"".join(filter(mixed.__contains__, words)).translate(URL_SAFE)
     for start in range(4):
         body = plain[start:]
         yield base64.b64decode(body + b"A" * (-len(body) % 4))

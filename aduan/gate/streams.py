@@ -19,6 +19,7 @@ ENDED = " \0 "  # what stands for the end of a sentence, paragraph or text
 # Digits of one number: what stands between two of them are a few signs, no letter.
 RUN = re.compile(rb"[0-9](?:[^a-z0-9\x80-\xff]{0,5}[0-9]){7,}")
 GROUP = re.compile(rb"[0-9]+")
+TOKEN = re.compile(rb"[0-9]+|[^0-9 ]+")
 SAID = re.compile("[0-9](?: ?[0-9]){7,}")
 SPACED = re.compile(rb"(?<= )(?:[a-z] ){6,}")
 TEEN = re.compile(r"([1-9]) ?belas")
@@ -141,7 +142,7 @@ def _encoded(text: str) -> bytes:
 
 
 def _words(raw: bytes) -> bytes:
-    said = b" %b " % b" ".join(GROUP.sub(rb" \g<0> ", raw).split())
+    said = b" %b " % b" ".join(TOKEN.findall(raw))
     spaced = SPACED.findall(said)  # "w a y a n"
     glued = b" . ".join(run.replace(b" ", b"") for run in spaced)
     return b"%b. %b " % (said, glued) if spaced else said
@@ -154,7 +155,9 @@ def _numbers(low: str) -> Iterable[bytes]:
 
 def _said(raw: bytes) -> Iterable[bytes]:
     """Numbers said in words, or with letters that look like digits: "nol 8 dua belas", "O8l2"."""
-    numbers = " ".join(map(_number, raw.decode().split()))
+    tokens = raw.decode().split()
+    known = {token: _number(token) for token in set(tokens)}
+    numbers = " ".join(map(known.__getitem__, tokens))
     if "belas" in numbers:
         numbers = TEEN.sub(r"1\1", numbers)
     if "puluh" in numbers:

@@ -138,7 +138,7 @@ def visible(name: str, data: bytes) -> Iterator[str]:
         blocks = [*_blocks(text), *(a or b for a, b in SPOKEN.findall(text))]
     else:
         blocks = [text]
-    parts = (part for block in blocks for part in PARAGRAPH.split(block))
+    parts = (part for block in dict.fromkeys(blocks) for part in PARAGRAPH.split(block))
     yield from (html.unescape(part).strip() for part in parts if part.strip())
 
 
