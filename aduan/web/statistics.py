@@ -1,20 +1,18 @@
 """The statistics pages and the open data of figures; like all of the public site, only frozen."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 from flask import Blueprint, Flask, Response, abort, render_template
 
-from aduan import bulletin, ledger, periods
+from aduan import bulletin, freeze, ledger, periods
 from aduan.bulletin import Figures, Places
 from aduan.periods import ALL
 from aduan.web import measures
 from aduan.web.public import Corpus, corpus
 
 RECOMPUTE = Path(__file__).parent.parent / "recompute.py"
-OLD = timedelta(days=2)  # after this the figures of a daily build are old
 
 bp = Blueprint("statistics", __name__)
 data_bp = Blueprint("figures", __name__, url_prefix="/data")
@@ -54,7 +52,6 @@ def _page(period: str) -> str:
         every=listed(site),
         running=periods.running(period, site.snapshot.as_of),
         snapshot=site.snapshot,
-        old=site.snapshot.as_of + OLD,
     )
 
 
@@ -118,6 +115,7 @@ def init_app(app: Flask, site: Corpus) -> None:
         alike=lambda slug: bulletin.alike(site.snapshot, slug, known.agencies),
         whole_on_time=bulletin.bulletin(site.snapshot, ALL, known)["due.on_time"],
         figures_as_of=site.snapshot.as_of,
+        old_after=site.snapshot.as_of + freeze.OLD,
         inhabitants={one.area: one for one in site.content.residents},
     )
     app.register_blueprint(bp)
