@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, abort, render_template
 
 from aduan import bulletin, freeze, ledger, periods
 from aduan.bulletin import Figures, Places
+from aduan.lists import By
 from aduan.periods import ALL
 from aduan.web import measures
 from aduan.web.public import Corpus, corpus
@@ -105,6 +106,12 @@ def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
     yield "figures.recompute", {}
 
 
+def list_at(by: str, value: str) -> str:
+    """The address of a list of outcomes, "" where it would be empty."""
+    chosen = corpus().lists.of(By(by), value)
+    return chosen.path if chosen.outcomes else ""
+
+
 def init_app(app: Flask, site: Corpus) -> None:
     """What the templates of figures, also of other pages, find by name."""
     known = places(site)
@@ -112,8 +119,9 @@ def init_app(app: Flask, site: Corpus) -> None:
     app.jinja_env.globals.update(
         scorecard=lambda slug: bulletin.scorecard(site.snapshot, slug),
         topic_card=lambda slug: bulletin.topic(site.snapshot, slug, known),
+        list_at=list_at,
         alike=lambda slug: bulletin.alike(site.snapshot, slug, known.agencies),
-        whole_on_time=bulletin.bulletin(site.snapshot, ALL, known)["due.on_time"],
+        everything=bulletin.bulletin(site.snapshot, ALL, known),
         figures_as_of=site.snapshot.as_of,
         old_after=site.snapshot.as_of + freeze.OLD,
         inhabitants={one.area: one for one in site.content.residents},
