@@ -58,6 +58,11 @@ class Residents:
     year: int
     source: str
 
+    @property
+    def unsure(self) -> bool:
+        """Whether nobody has compared the number with its source yet, as the source says."""
+        return self.source.endswith("perlu diperiksa")
+
 
 @dataclass(frozen=True)
 class Holiday:

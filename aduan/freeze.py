@@ -13,7 +13,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from flask import Flask
@@ -25,6 +25,7 @@ from aduan.gate.passed import Gate, Passed, confirm
 
 KEPT = {".gitignore", ".nojekyll", "CNAME"}  # files of site/ that no build makes or removes
 ASIDE = ".site-"
+OLD = timedelta(days=2)  # of a site built every day: older, and every reader is told
 
 
 @dataclass(frozen=True)

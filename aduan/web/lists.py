@@ -11,7 +11,7 @@ from aduan import feed, opendata
 from aduan.feed import NEWEST, Entry
 from aduan.lists import OPEN, By, List, result
 from aduan.outcome import Outcome
-from aduan.terms import Kind, OutcomeCode, State
+from aduan.terms import Kind, OutcomeCode, Promise, State
 from aduan.web import i18n, labels, page
 from aduan.web.public import Corpus, corpus
 
@@ -20,6 +20,7 @@ data_bp = Blueprint("list_data", __name__)  # not repeated under /en/
 
 BY: dict[By, labels.Label] = {
     By.RESULT: _("Hasil"),
+    By.PROMISE: _("Janji dalam jawaban"),
     By.AGENCY: _("Instansi"),
     By.TOPIC: _("Topik"),
     By.KIND: _("Jenis"),
@@ -126,6 +127,7 @@ def every(site: Corpus, by: By) -> list[str]:
     content = site.content
     known = {
         By.RESULT: [*RESULTS],
+        By.PROMISE: [promise.value for promise in Promise],
         By.KIND: [kind.value for kind in Kind],
         By.AGENCY: [*content.agencies],
         By.TOPIC: [*content.topics],
@@ -155,6 +157,8 @@ def words(chosen: List) -> str:
             return str(labels.TERMS[Kind][Kind(value)])
         case By.RESULT:
             return str(RESULTS.get(value, value))
+        case By.PROMISE:
+            return str(labels.TERMS[Promise][Promise(value)])
         case None:
             return str(gettext("Semua hasil"))
 

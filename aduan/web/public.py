@@ -97,7 +97,14 @@ def agency(slug: str) -> str:
     shown = site.content.agencies.get(slug) or abort(404)
     listed = site.lists.of(By.AGENCY, slug)
     return render_template(
-        "public/agency.html", agency=shown, listed=listed, latest=LATEST, snapshot=site.snapshot
+        "public/agency.html",
+        agency=shown,
+        listed=listed,
+        latest=LATEST,
+        snapshot=site.snapshot,
+        improvements=[one for one in site.content.improvements.values() if one.agency == slug],
+        plan=[item for item in site.content.plan if item.agency == slug],
+        today=site.snapshot.as_of,
     )
 
 
