@@ -76,7 +76,8 @@ def frozen(folder: Path, site: Path, address: str = "") -> Path:
 
 def passing(folder: Path) -> Passed:
     """A gate for texts that are invented here, and hold nobody's data."""
-    sums = {name: passed.digest(data) for name, data in files(folder).items()}
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    sums = {str(path.relative_to(folder)): passed.digest(path.read_bytes()) for path in paths}
     return Passed(folder, passed.whole(sums), len(sums), 0, 0)
 
 
