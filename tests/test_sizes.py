@@ -166,3 +166,19 @@ def test_the_statistics_report_is_printed_with_its_charts_and_folded_tables(
     assert fills == ["rgb(15, 90, 82)"]  # as in the light, on a dark screen, too
     folded = page.locator("details:not([open]) table")
     assert folded.count() >= 1 and all(table.is_visible() for table in folded.all())
+
+
+@pytest.mark.parametrize("path", ["/janji.html", "/privasi.html", "/en/janji.html"])
+def test_tables_of_words_are_read_on_a_phone_without_scrolling_sideways(
+    browser: Browser, house: House, path: str
+) -> None:
+    page = reader(browser, house, 360, 740)
+    page.goto(path)
+    tables = page.locator("main table >> visible=true")
+    assert tables.count() >= 1
+    for table in tables.all():
+        box = table.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+        assert all(label for label in table.locator("td").evaluate_all(
+            "all => all.map(cell => cell.dataset.label)"
+        ))  # fmt: skip

@@ -173,12 +173,12 @@ def json_ld(site: Corpus) -> Markup:
     """A data block for search engines; browsers run none of it. No `<` ends it early."""
     years = by_year(site.outcomes)
     files = [f"/data/outcomes-{year}.{form}" for year in years for form in ("csv", "json")]
-    first = site.outcomes[0].published.date() if site.outcomes else None
+    months = [outcome.month for outcome in site.outcomes]
     told = datapackage.dataset(
         [*files, "/data/feed.atom"],
         site.content.licence,
         site.address,
-        first,
+        (months, site.content.areas.values()),
         site.snapshot.as_of,
     )
     return Markup(msgspec.json.encode(told).decode().replace("<", "\\u003c"))  # noqa: S704

@@ -9,7 +9,7 @@ from functools import cached_property
 from flask import Blueprint, abort, current_app, render_template
 from markupsafe import Markup
 
-from aduan import opendata
+from aduan import datapackage, opendata
 from aduan.catalogue import Content
 from aduan.figures import Snapshot
 from aduan.keeping import Overdue
@@ -82,8 +82,12 @@ def home() -> str:
 
 @outcome_bp.get("/hasil/<public_id>.html")
 def outcome(public_id: str) -> str:
-    shown = corpus().by_id.get(public_id) or abort(404)
-    return render_template("public/outcome.html", outcome=shown)
+    site = corpus()
+    shown = site.by_id.get(public_id) or abort(404)
+    corrected = site.corrected.get(public_id, shown.published.date())
+    return render_template(
+        "public/outcome.html", outcome=shown, corrected=corrected, dataset=datapackage.TITLE
+    )
 
 
 @bp.get("/instansi/")
