@@ -21,7 +21,7 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from aduan import create_app, create_site, publish, release
+from aduan import create_app, create_site, freeze, publish, release
 from aduan.gate import guard
 from aduan.office import Office
 from aduan.search import index, renewal
@@ -57,15 +57,16 @@ def main() -> None:
     sync(office)
     folder, site = Path(app.config["CONTENT"]), Path(app.config["SITE"])
     about = {"demonstration": app.config["DEMONSTRATION"], "address": app.config["ADDRESS"]}
+    memory = site.parent / f"{freeze.ASIDE}outcomes"
     made: list[Flask] = []
 
     def public(held: Collection[str]) -> Flask:
-        made.append(create_site(folder, held, **about))
+        made.append(create_site(folder, held, **about, memory=memory))
         return made[-1]
 
-    memory = Path(app.config["INSTANCE"]) / "gate.json"
+    searched = Path(app.config["INSTANCE"]) / "gate.json"
     kept = publish.kept(office)
-    check = partial(guard.check, office, memory=memory, kept=kept, progress=guard.bar)
+    check = partial(guard.check, office, memory=searched, kept=kept, progress=guard.bar)
     try:
         built = release.release(public, folder, site, bar, check)
     except release.HeldBack:
