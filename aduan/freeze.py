@@ -49,7 +49,7 @@ class Rendered:
         return {
             reuse.key(page): Made(page[2], frozen.name, frozen.sha256, mark)
             for page, frozen in self.pages
-            if (mark := reuse.mark(destination / frozen.name))
+            if (mark := reuse.mark(destination, frozen.name))
         }
 
 

@@ -42,7 +42,7 @@ class Standing:
         """The file of a page made of the same, untouched since."""
         made = self.files.get(key(page))
         same = made is not None and made.of == page[2]
-        return made if made and same and mark(self.folder / made.name) == made.mark else None
+        return made if made and same and mark(self.folder, made.name) == made.mark else None
 
 
 def digest(*records: Any) -> str:
@@ -66,10 +66,10 @@ def key(page: Page) -> str:
     return f"{endpoint} {values}"
 
 
-def mark(path: Path) -> Mark | None:
+def mark(folder: Path, name: str) -> Mark | None:
     """By which a file is known as the one it was; None when there is none."""
     try:
-        found = path.stat()
+        found = os.stat(f"{folder}/{name}")  # no Path: it would take longer than the call
     except FileNotFoundError:
         return None
     return found.st_ino, found.st_size, found.st_mtime_ns
