@@ -29,7 +29,8 @@ from aduan.office import Office
 from aduan.search import index, renewal
 from aduan.web.public import Corpus
 
-P, T = ParamSpec("P"), TypeVar("T")
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def bar(urls: Iterable[str], total: int) -> Iterator[str]:

@@ -126,7 +126,10 @@ def link(standing: Path, aside: Path, names: Iterable[str]) -> None:
     for folder in {os.path.dirname(name) for name in names}:
         os.makedirs(target + folder, exist_ok=True)
     for name in names:
-        os.link(source + name, target + name)
+        try:
+            os.link(source + name, target + name)
+        except OSError:  # a file system without links, or somebody else's file
+            shutil.copyfile(source + name, target + name)
 
 
 def carry(destination: Path, aside: Path) -> None:

@@ -218,6 +218,18 @@ def test_nothing_is_written_into_a_file_that_stands_in_the_site(house: House, si
     assert b"Judul yang lain" in page.read_bytes()
 
 
+def test_where_files_can_not_be_linked_they_are_copied(
+    house: House, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(source: str, target: str) -> None:
+        raise PermissionError(source)
+
+    monkeypatch.setattr(os, "link", refused)
+    before = files(site)
+    assert built(house.folder, site).written == 0
+    assert files(site) == before
+
+
 def test_a_worker_that_dies_ends_the_build_and_the_site_stays(house: House, site: Path) -> None:
     house.rename()
     before, parent = files(site), os.getpid()
