@@ -100,7 +100,7 @@ def once(folder: Path) -> Found:
     freeze.confirm = apart(confirm)  # type: ignore[attr-defined]
     gate: Callable[[Path], Passed] = apart(passing)
     began, before = time.perf_counter(), cpu()
-    public = create_site(folder / "content", demonstration=True)
+    public = create_site(folder / "content", demonstration=True, memory=folder / ".site-outcomes")
     built = freeze.build(public, folder / "site", quiet, gate)
     return {
         "seconds": time.perf_counter() - began - spent[0],

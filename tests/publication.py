@@ -1,6 +1,6 @@
 """Invented outcomes of every kind, and sites rendered from them without an office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -81,10 +81,17 @@ def passing(folder: Path) -> Passed:
     return Passed(folder, passed.whole(sums), len(sums), 0, 0)
 
 
-def built(folder: Path, site: Path) -> Built:
-    """Brings the site of a content folder up to date."""
-    public = create_site(folder, demonstration=False)
-    return build(public, site, lambda urls, total: iter(urls), passing)
+def built(folder: Path, site: Path, address: str = "", made: set[str] | None = None) -> Built:
+    """Brings the site of a content folder up to date; `made`: where frozen URLs are noted."""
+
+    def noted(urls: Iterable[str], total: int) -> Iterator[str]:
+        for url in urls:
+            (made if made is not None else set()).add(url)
+            yield url
+
+    memory = site.parent / ".site-outcomes"
+    public = create_site(folder, demonstration=False, address=address, memory=memory)
+    return build(public, site, noted, passing)
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from aduan.bulletin import Figures, Places
 from aduan.lists import By
 from aduan.periods import ALL
 from aduan.web import measures
-from aduan.web.public import Corpus, corpus
+from aduan.web.public import At, Corpus, corpus
 
 RECOMPUTE = Path(__file__).parent.parent / "recompute.py"
 
@@ -94,16 +94,16 @@ def recompute() -> Response:
     return Response(RECOMPUTE.read_text(encoding="utf-8"), mimetype="text/x-python")
 
 
-def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
-    """Endpoint and values of every page to freeze."""
+def pages(site: Corpus) -> Iterator[At]:
+    """Every page to freeze."""
     for name in ("statistics", "statistics_en"):
-        yield f"{name}.index", {}
+        yield f"{name}.index", {}, site.counted
         for period in listed(site):
-            yield f"{name}.period", {"period": period}
+            yield f"{name}.period", {"period": period}, site.counted
     for table in (*ledger.TABLES, "population"):
-        yield "figures.table", {"name": table}
-    yield "figures.figures", {}
-    yield "figures.recompute", {}
+        yield "figures.table", {"name": table}, site.counted
+    yield "figures.figures", {}, site.counted
+    yield "figures.recompute", {}, site.counted
 
 
 def list_at(by: str, value: str) -> str:
