@@ -175,6 +175,15 @@ IN_PIECES = (
     "telp [[〇八一二三四五六七八]]",
     "telp [[%30%38%31%32 33445566]]",
     "ID no. [[KP-0448]], plate",
+    "awal [[0877]], tengahnya [[5534]], paling akhir [[102]].",
+    "EMAIL WA [[+62ー838ー4455ー7012]]",
+    "no lambung [[JS-0442/BNA]], kapal",
+    "guru P3K, SK [[813.2/0947/BKD/2023]], lama",
+    "Izin pakai tanah makam [[469.1/IPTM/0338]].",
+    "PAS kecil [[552.1/PK/1183]].",
+    "nomor register [[B.I 417/2024]] di Lapas",
+    "Visum [[VER/118/X/2025/RSBM]].",
+    "MRN [[0-44-81-2]], DAN",
     "no kuitansi [[00712]]",
 )
 PLATES_IN_PIECES = (
@@ -188,6 +197,8 @@ PLATES_IN_PIECES = (
     "dan [[N sembilan empat satu satu UJ]].",
     "stnk [[dk 3 O 1 7 i e]] lama",
     "mobil itu, [[DK 17xx AB]] warna merah",
+    "pintu ketiga. [[BK 8 1 9 9 MT]]. horas",
+    "nmax [[DK-2!7-AFZ]] kabur",
 )
 BIRTHS = (
     "lahir [[1974-04-16]]", "Saya lahir [[9 Agustus 1993]], nama", "ttl: [[Denpasar, 12-05-1988]]",
@@ -197,6 +208,10 @@ BIRTHS = (
     "lahir tgl [[26 6 '88]]", "lahir [[bulan juni 2021]]",
     "lahir [[02-02-2019]] hrsnya [[20-02-2019]].",
     "Rosalina Tefa, [[17-02-1991]], hamil", "kelahiran [[88]]",
+    "Tgl Lahir;[[26.04.91]]", "tempat/tanggal lahir [[Klungkung / 9-IX-1963]], petani",
+    "lahir [[tanggal delapan bulan sebelas tahun dua ribu sebelas]])",
+    "Maria lahir [[lima belas sembilan dua puluh tiga]] ibu", "Gusti Aksara L [[13/2/2024]] BB 7,1",
+    "Ahmad Dani L (Lhr) [[30.12.2023]]",
     "tanggal lahir tertulis [[12-09-1994]] harusnya [[21-09-1994]]",
 )  # fmt: skip
 ONLINE = (
@@ -207,6 +222,11 @@ ONLINE = (
     "email [[kadek.s gmail.com]]", "[[kadek.s@denpasarkota.go.id]]", "[[kadek@gmail]]",
     "[[fb.com/kadek.s]], silakan", "[[https://photos.app.goo.gl/Qw8z]]", "[[wa.me/6281200001234]]",
     "[[wa titik me garis miring 6281200001234]]", "[[kadek.my.id]]",
+    "atau [[juwita.lst rumah-keong gmail titik com]]",
+    "[[relawan4anak @ proton . me]]", "email lama [[gungputri [a] y@hoo (.) com]] udah",
+    "Sky. [[keluarga.santosoⒶgmailⓓⓞⓣcom]]", "[[REKRUT.BALI (SAYUR A) GMAIL (TITIK) COM]]",
+    "dia [[gungyoga%40gmail.com]]",
+    "IP [[seratus tiga titik sepuluh titik enam puluh enam titik dua]] kena hack",
     "ig [[kadek.s]]", "cek [[@kadek_s]] ya", "fb [[Kadek Suar]]", "ig: [[kadeksuar]]",
     "[[kadek.suar]] di line", "discord [[kadek#1234]]",
     "IG usahanya [[sablon.yanto]]", "ig villa: [[sundara.villa]] .",
@@ -248,6 +268,8 @@ HARMLESS = (
     "SPBU 54.801.12 antre",
     "versi aplikasi 3.14.2.1088", "PLN 123 dapat nomor K5125111000447", "kelahiran 88 bayi",
     "motor dua orang lewat", "nota dinas B.27.500.11/3391/Dishub", "ig kemarin ramai",
+    "Nomor    : B.17.000.8.3/5521/DPMPTSP", "Paket RUP 51872034 pengadaan",
+    "lahir dua puluh lima bayi kembar tiga", "no tiang PJU-0442", "nomor tiket LPR-7712",
     "sudah telepon 14 kali dan 2 kali wa", "hubungi pos 1, 2 dan 3", "listrik mati dua tiga kali",
     "KTP el tahun 2023 dan 2024", "tagihan pdam dua ratus lima puluh ribu", "hp mati 3 4 5 hari",
     "transfer 500.000 dan 250.000", "paket 1, 2, 3, 4, 5 belum turun", "KIS 2019, 2020 dan 2021",

@@ -32,15 +32,15 @@ LINKS = frozenset(
     "akhir akhirnya akhiran akhirannya terakhir terakhirnya awal awalnya awalan awalannya buntut "
     "buntutnya ekor ekornya sisa sisanya angka angkanya digit digitnya nomor nomornya nomer no "
     "nya x xx xxx eh ehm hmm anu apa ya yaitu kosongnya nolnya lagi satunya bukan salah maksud "
-    "maksudnya maaf sori sorry middle ends ending with the last".split()
+    "maksudnya paling maaf sori sorry middle ends ending with the last".split()
 )
 # What may stand between the word that asks for a number and the first piece besides.
 LEADS = LINKS | frozenset(
     "nomornya nomer saya sy aku kami tiang titiang tiange dia beliau pelaku korban ibu bapak pak "
     "bu anak istri suami pribadi rumah kantor aktif baru lama yang yg ini adalah is my his her "
-    "number wa hp telp tlp nya ku ke di pada a.n an pln pdam bca bri bni mandiri bank bali cuma "
-    "hanya inget ingat kelihatan keliatan kebaca dulu kalau klo gak ga tidak salah sekarang skrg "
-    "dengan dgn berapa kira satunya lagi starts me at on to it".split()
+    "number paling wa hp telp tlp nya ku ke di pada a.n an pln pdam bca bri bni mandiri bank bali "
+    "cuma hanya inget ingat kelihatan keliatan kebaca dulu kalau klo gak ga tidak salah sekarang "
+    "skrg dengan dgn berapa kira satunya lagi starts me at on to it".split()
 )
 UNIT = re.compile(rf"[^\w\n]{{0,2}}(?:{COUNTED}|(?:an|nd|st|th|juta|jt|rb|persen|an)\b)", re.I)
 COUNTLESS = frozenset("ribu rebu rb juta jt miliar milyar rupiah persen thousand million".split())

@@ -90,7 +90,8 @@ SURE = re.compile(
     r"(?:peserta|driver|mitra|member|reg|lab|pasien|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
     r"|induk|mahasiswa|siswa|rangka|mesin|sertifikat|akta|perkara|tilang|seri|kartu|kks|pkh|kis"
     r"|visa)|(?:id|badge|kuitansi|kwitansi|somasi|nota|kupon|voucher) (?:no(?:mor)?\.?|number)"
-    r"|kuitansi|kwitansi|somasi|kontrak (?:kerja|leasing|kredit|sewa)|e-?tiket|e-?ticket))"
+    r"|visum(?: et repertum)?|mrn|kuitansi|kwitansi|somasi|kontrak (?:kerja|leasing|kredit|sewa)"
+    r"|e-?tiket|e-?ticket))"
     r"(?:nya|ku|ne)?(?![^\W\d_])",
 )
 # What may stand, glued, before a number without being part of it: NIK5171…, WA0812…

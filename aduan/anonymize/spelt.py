@@ -87,6 +87,11 @@ SAID_DEGREES = re.compile(
     r"(?=[ ](?:derajat )?(?P<side>lintang|bujur|ls|lu|bt)\b)",
     re.IGNORECASE,
 )
+# An address of a computer, its four numbers said: "seratus tiga titik sepuluh titik …".
+SAID_PART = rf"(?:\d{{1,3}}|{COUNTED}(?:[ ]{COUNTED}){{0,4}})"
+IP = re.compile(
+    rf"(?<![^\W_]){SAID_PART}(?:[ ](?:titik|dot|point)[ ]{SAID_PART}){{3}}(?![^\W_])", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W_]+")
 # Numerals with digits for letters: "n0l d3lapan s4tu".
 DISGUISED = re.compile(
@@ -155,6 +160,8 @@ def _grouped(text: str) -> Iterator[Edit]:
 
 
 def _decimals(text: str) -> Iterator[Edit]:
+    for address in IP.finditer(text):
+        yield Edit(*address.span(), "10.10.10.10")  # any: that one stands there
     for said in SAID_DEGREES.finditer(text):
         whole = "8" if said["side"].casefold()[0] == "l" else "115"  # any of this country
         yield Edit(*said.span(), f"{whole}.{'1' * max(2, len(said['part'].split()))}")
