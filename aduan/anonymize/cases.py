@@ -20,7 +20,7 @@ STROKES = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp|skck|spkap"
+        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp?|sktlk|tbl|sp2hp|skck|spkap"
         r"|spdp|stpl|sp\.?(?:sidik|lidik|han|kap|gas|dik)|r/li|laporan polisi|police report"
         r"))[ ]?[-/.:]?[ ]?"
         r"(?i:no(?:mor)?\.? ?(?:pol)?[.:]? ?)?"

@@ -22,7 +22,10 @@ NUMBER = (
     rf"|\d(?:{APART}[\dxXoO?*](?![^\W_])){{1,3}}|\d{{2}}{APART}[\dxX?*]{{2}}"
     rf"|\d{APART}[\dxX?*]{{2,3}}(?:{APART}\d)?|[\dxX?*]{{2,3}}{APART}\d"
 )
-LETTERS = rf"0[A-Z](?![^\W_])|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
+LETTERS = (
+    rf"(?-i:[A-Z]{{1,3}})(?=nya(?![^\W_]))|(?-i:[A-Z]{{1,2}}[08])(?![^\W_])|0[A-Z](?![^\W_])"
+    rf"|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
+)
 START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
 # Where one may begin. It starts with a letter, so that most places are passed over quickly.
 AREA = re.compile(r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")
@@ -34,7 +37,7 @@ UNTIL = (
 PLATE = re.compile(
     rf"{START}(?P<area>{AREAS})(?P<gap>{GAP})(?P<number>{NUMBER})"
     rf"(?P<second>{GAP}|[ ](?:seri|huruf|belakang(?:nya)?)[ ])"
-    rf"(?P<series>{LETTERS})(?![^\W_]|\+)(?P<until>{UNTIL})?",
+    rf"(?P<series>{LETTERS})(?:(?=(?-i:nya)(?![^\W_]))|(?![^\W_]|\+))(?P<until>{UNTIL})?",
     re.IGNORECASE,
 )
 # Without the last letters.

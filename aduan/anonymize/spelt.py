@@ -23,6 +23,7 @@ LETTER = {
     }.items()
     for name in (*names.split(), letter)
 }  # fmt: skip
+NAMES_OF_LETTERS = {name for name in LETTER if len(name) > 1} | {"deka"}
 SPELT = rf"(?:{'|'.join(sorted(LETTER, key=len, reverse=True))})(?![^\W_])"
 COUNTED = rf"(?:{'|'.join(sorted((*DIGIT, *TENS), key=len, reverse=True))})(?![^\W_])"
 HOUSE = re.compile(
@@ -106,7 +107,9 @@ def spelt(text: str) -> Iterator[Edit]:
     found = [*_disguised(text), *_grouped(text)] if any(map(str.isdigit, text)) else []
     words = set(LETTERS.findall(text.lower()))
     if words & SPOKEN:
-        found += (*_houses(text), *_plates(text), *_codes(text))
+        found += (*_houses(text), *_codes(text))
+    if words & SPOKEN or words & NAMES_OF_LETTERS:
+        found += _plates(text)
     if words & POINTS:
         found += _decimals(text)
     for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
@@ -127,9 +130,15 @@ def _plates(text: str) -> Iterator[Edit]:
         start = plate.start("area" if plate["area"] else "bali")
         number = "".join(map(_digits, WORD.findall(plate["number"])))
         series = plate["series"] or ""
-        if re.search(r"[^\W\d_]{3}", f"{plate['number']} {series}"):
+        named = WORD.findall(f"{text[start : plate.start('number')]} {series}")
+        if re.search(r"[^\W\d_]{3}", f"{plate['number']} {series}") or _are_names(named):
             written = f"{_letters(area)} {number[:4]} {_letters(series)}".strip()
             yield Edit(start, plate.end("series" if series else "number"), written)
+
+
+def _are_names(words: list[str]) -> bool:
+    """Whether letters are said by their names: "ka te", "DEKA"."""
+    return any(w.casefold() in NAMES_OF_LETTERS for w in words)
 
 
 def _digits(said: str) -> str:
