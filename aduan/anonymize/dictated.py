@@ -50,6 +50,9 @@ LEADS = LINKS | frozenset(
 UNIT = re.compile(rf"[ ]?[-]?(?:{COUNTED}|(?:an|nd|st|th|juta|jt|rb|persen)\b)", re.IGNORECASE)
 COUNTLESS = frozenset("ribu rebu rb juta jt miliar milyar rupiah persen thousand million".split())
 ALIKE = re.compile(r"(?=[a-z|]{0,6}\d)[\dolisbzeagtq|]{1,8}")  # O8I2, 33A4
+WINDOW = 64  # characters after the word in which a number must begin
+SAID = re.compile(rf"(?<![^\W_])(?:{PART.pattern}|{'|'.join(TENS)})(?![^\W_])")
+VALUE = re.compile(rf"\d|{SAID.pattern}")
 MOST_LINKS = 4  # of these words between two pieces
 MOST_STRANGE = 2  # words of no list before the number goes on
 RESUMED = 3  # digits of what goes on then
@@ -64,6 +67,7 @@ OPENING = re.compile(
     r"(?<![^\W_])(?<!\d[.,/:-])(?:(?:0|62 ?)8[\do]{1,3}(?![^\W_])"
     r"|(?:nol|kosong|kosng|nul|zero|oh) (?:delapan|dlapan|dlpn|lapan|kutus|wolu|eight)(?![^\W_]))"
 )
+OPENS = ("08", "0o", "62", "lapan", "dlpn", "kutus", "wolu", "eight")  # one of them is in each
 OPENED = 7  # digits of one
 # The end or the beginning of a number alone: "hp belakangnya 4451", "4451 (4 digit terakhir)".
 PLACE = (
@@ -86,6 +90,9 @@ TOLD = re.compile(
 LISTED = re.compile(r"(?:, ?dan|,| dan| atau| &) ")
 ROUND = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.[05]00")
 SMALL = re.compile(r"[1-9]\d{0,2}")
+# What every one of them holds.
+TAIL_HINTS = ("akhir", "awal", "belakang", "blk", "ujung", "buntut", "ekor", "depan", "dpn",
+              "tengah", "sisa", "lanjut", "sambung", "end", "start", "last", "final")  # fmt: skip
 TAILED = 3  # digits of one
 
 
@@ -107,7 +114,8 @@ def find(reading: Reading) -> Iterator[Span]:
             if len(told) > 1 and _digits(told) >= enough and not _counts(reading, told):
                 position = told[-1].end
                 yield _span(told, word.type)
-    for opening in OPENING.finditer(reading.lower):
+    opens = any(hint in reading.lower for hint in OPENS)
+    for opening in OPENING.finditer(reading.lower) if opens else ():
         if opening.start() >= position and (told := _told(reading, opening.start(), "PHONE")):
             position = told[-1].end
             if len(told) > 1 and _digits(told) >= OPENED:
@@ -116,6 +124,8 @@ def find(reading: Reading) -> Iterator[Span]:
 
 
 def _tails(reading: Reading) -> Iterator[Span]:
+    if not any(hint in reading.lower for hint in TAIL_HINTS):
+        return
     for tail in TAIL.finditer(reading.lower):
         word = reading.words.last(max(0, tail.start() - LOOK_BACK), tail.end())
         told = _pieces(reading, tail.end(), LEADS)
@@ -151,7 +161,12 @@ def _counts(reading: Reading, told: list[Piece]) -> bool:
 
 def _told(reading: Reading, start: int, kind: str) -> list[Piece]:
     """The pieces that follow each other from here."""
-    told = _pieces(reading, start, LEADS) or _resumed(reading, [], kind, start)
+    window = min(len(reading.lower), start + WINDOW)
+    if not VALUE.search(reading.lower, start, window):
+        return []
+    told = _pieces(reading, start, LEADS)
+    if not told and SAID.search(reading.lower, start, window):
+        told = _resumed(reading, [], kind, start)
     while told and (more := _resumed(reading, told, kind, told[-1].end)):
         told += more
     return told

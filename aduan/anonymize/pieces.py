@@ -25,6 +25,7 @@ VEHICLE = (
     r"|sigra|agya|ayla|hiace|rush|terios|hrv|crv|xpander|carry|grandmax|elf|kijang|alphard|yaris"
     r"|honda|yamaha|suzuki|toyota|daihatsu|mitsubishi|kawasaki|isuzu|hino|fuso|wuling)(?:nya|ne)?"
 )
+HINTS = ("plat", "pelat", "pol", "tnkb", "registration")  # one of them is in each
 TOKEN = re.compile(r"[^\W_]+")
 FILLERS = frozenset(
     "nomor nomer nmr ada no nya yang yg itu ini adalah is was saya sy motor mobil motornya "
@@ -42,13 +43,16 @@ NO_SERIES = frozenset("SIM STNK BPKB KTP HP WA RT RW GPS TNI GT CC PM AM ID NO T
 COUNTS = re.compile(
     rf"[ ]?(?:(?=[^\W\d_]{{2}}|%){COUNTED}|(?:ribu|rb|juta|jt|an)\b)", re.IGNORECASE
 )
-# A number and its last letters beside a vehicle: "vario hitam 1234 AB", "beat merah nomor 4451".
+# A number beside a vehicle: "vario hitam 1234 AB", "beat merah nomor 4451".
+NUMBERED = re.compile(
+    r"(?<![\w.,:/-])(?<!\d )\d{3,4}(?:(?P<gap>[ .-]?)(?P<series>[A-Z]{1,3}))?(?![^\W_]|[.,:/-]\d)"
+)
 BESIDE = re.compile(
-    rf"(?<![^\W_])(?:{VEHICLE})(?:[ ,]{{1,2}}(?!no\b)[a-z]{{3,9}}){{0,3}}[ ,:(]{{1,2}}"
-    r"(?:(?:no|nomor|nomer)(?:nya)?\.?[ :]{1,2}(?P<told>\d{3,4}(?:[ .-]?(?-i:[A-Z]{1,3}))?)"
-    r"|(?P<seen>\d{3,4}[ .-](?-i:[A-Z]{2,3})))(?![^\W_]|[.,:/-]\d)",
+    rf"(?<![^\W_])(?:{VEHICLE})(?:[ ,]{{1,2}}(?!no(?:m[oe]r)?\b)[a-z]{{3,9}}){{0,3}}[ ,:(]{{1,2}}"
+    r"(?P<no>(?:no|nomor|nomer)(?:nya)?\.?[ :]{1,2})?$",
     re.IGNORECASE,
 )
+LOOK_BACK = 56
 
 
 def find(text: str) -> Iterator[Span]:
@@ -57,7 +61,7 @@ def find(text: str) -> Iterator[Span]:
     if len(lower) != len(text):
         return
     position = 0
-    for word in PLATE.finditer(lower):
+    for word in PLATE.finditer(lower) if any(hint in lower for hint in HINTS) else ():
         if word.start() < position:
             continue
         pieces = list(_pieces(text, word.end()))
@@ -65,12 +69,18 @@ def find(text: str) -> Iterator[Span]:
         if digits > 1 or digits and len(pieces) > 1:
             position = pieces[-1].end
             yield Span(pieces[0].start, position, "PLATE")
-    for match in BESIDE.finditer(text):
-        group = match.lastgroup or ""
-        letters = "".join(filter(str.isalpha, match[group]))
-        if letters.casefold() not in UNITS and letters not in NO_SERIES:
-            if not COUNTS.match(text, match.end()):
-                yield Span(*match.span(group), "PLATE")
+    for number in NUMBERED.finditer(text):
+        if _is_beside(text, number) and not COUNTS.match(text, number.end()):
+            yield Span(*number.span(), "PLATE")
+
+
+def _is_beside(text: str, number: re.Match[str]) -> bool:
+    """Whether a number stands beside a vehicle like its plate."""
+    beside = BESIDE.search(text, max(0, number.start() - LOOK_BACK), number.start())
+    series = number["series"] or ""
+    if not beside or series.casefold() in UNITS or series in NO_SERIES:
+        return False
+    return bool(beside["no"]) or len(series) > 1 and bool(number["gap"])
 
 
 def _pieces(text: str, start: int) -> Iterator[Piece]:

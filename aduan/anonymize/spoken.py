@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from aduan.anonymize.hosts import DOMAINS, MISSPELT, NETWORKS, PROVIDERS
 from aduan.anonymize.normal import Edit, Form, rewrite
@@ -204,7 +204,12 @@ def names(text: str) -> Iterator[Edit]:
 
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
-    for step in (addresses, links, names, lookalikes, spelt, numerals, lookalikes):
-        edits = list(step(form.text))
-        form = rewrite(form, edits) if edits else form
-    return form
+    for step in (addresses, links, names, lookalikes):
+        form = _after(step, form)
+    said = _after(numerals, _after(spelt, form))
+    return said if said is form else _after(lookalikes, said)
+
+
+def _after(step: Callable[[str], Iterator[Edit]], form: Form) -> Form:
+    edits = list(step(form.text))
+    return rewrite(form, edits) if edits else form
