@@ -84,6 +84,8 @@ PRIVATE = (
     "[[jl p. kawe 33b]] kamar kos",
     "ngekos di [[jln. sedap malam gg. tunjung no. 7 lt 2]]",
     "lives at [[12 Jalan Bisma]], Ubud",
+    "at [[Jl. Raya Sanggingan, Gang Puspa, house #9]] (blue",
+    "Ko Hengky [[Jl Cargo Permai 77B gudang 5]]",
     "sy ngontrak di [[Br. Tegal Gundul]] dari 2019",
 )
 PUBLIC = (
@@ -112,6 +114,8 @@ PUBLIC = (
     "Sudirman 3 arah macet, di Gatsu 25 lampu mati",
     "Sanur nomor 1 di Bali",
     "Sunset Road 3 potholes, trotoar Sunset Road 300 m",
+    "tidak laik jalan. Retribusi KIR Rp 0 sejak",
+    "Jalan Raya Banjarangkan STA 12+400",
     "Jl. Kartini dekat TPS nomor antrean 5, jalur 2 arah",
     "Jl. Gatsu 3 lantai, 2 kamar",
     "blok B 3 lantai",

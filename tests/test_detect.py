@@ -70,6 +70,12 @@ def test_a_name_is_covered_with_its_letters_apart_or_as_digits(marked: str) -> N
     assert uncovered(marked) == []
 
 
+def test_who_wrote_the_lines_of_a_chat_is_covered() -> None:
+    lines = "[8/2/26, 18.02] ~ [[Mama Kiara]]: banjir\n08/02/2026, 18:04 - [[Jhon]]: ya\n"
+    assert uncovered(lines) == []
+    assert red("8/2/26, 18.02: pompa mati\nJam 18.04 - petugas: nihil") == []
+
+
 def test_what_only_looks_like_such_a_name_stays() -> None:
     assert red("koridor K2B, rt3b, 5kg, 10rb, mp3, jam7an, s.d. 5") == []
 
@@ -172,8 +178,8 @@ def test_a_text_of_100_kilobytes_is_read(unit: str) -> None:
 
 def patterns() -> Iterator[re.Pattern[str]]:
     names = (
-        "addresses births cases coordinates dictated digits handles harmless keywords letters"
-        " normal numbers numerals online pieces plates shorts spelt spoken streets"
+        "addresses births cases chats coordinates dictated digits handles harmless keywords "
+        "letters normal numbers numerals online pieces plates shorts spelt spoken streets"
     )
     for name in names.split():
         for value in vars(sys.modules[f"aduan.anonymize.{name}"]).values():

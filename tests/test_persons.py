@@ -114,6 +114,9 @@ NAMED = (
     "namanya ⟦Gung Is⟧ judes",
     "Ibunya ⟦Tiur⟧ sdh ke sekolah",
     "Penagihnya ⟦Ongky⟧ dkk (4 orang)",
+    "Kenek'e jenenge ⟦Kelik⟧, galak",
+    'surf instructor "⟦Dodik⟧" di pantai',
+    "parkir beten taman. ⟦Dek Sri⟧",
 )
 PUBLIC = (
     "Lampu mati di Jalan Teuku Umar dan Jalan Hayam Wuruk.",

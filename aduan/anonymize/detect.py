@@ -7,6 +7,7 @@ from dataclasses import replace
 from aduan.anonymize.addresses import find as addresses
 from aduan.anonymize.births import find as births
 from aduan.anonymize.cases import find as cases
+from aduan.anonymize.chats import find as chats
 from aduan.anonymize.coordinates import find as coordinates
 from aduan.anonymize.dictated import find as dictated
 from aduan.anonymize.digits import find as digits
@@ -29,7 +30,7 @@ __all__ = ["NOBODY", "Known", "detect"]
 
 # Each reads a plain or spoken form and knows its things by their own form.
 BY_FORM: tuple[Callable[[str], Iterator[Span]], ...] = (
-    online, handles, coordinates, births, plates, pieces, addresses, cases,
+    online, handles, coordinates, births, plates, pieces, addresses, cases, chats,
 )  # fmt: skip
 WHOLE = frozenset(("COORDINATE", "DOB", "EMAIL", "IP", "URL"))  # no number goes on beyond these
 

@@ -32,26 +32,34 @@ LINKS = frozenset(
     "akhir akhirnya akhiran akhirannya terakhir terakhirnya awal awalnya awalan awalannya buntut "
     "buntutnya ekor ekornya sisa sisanya angka angkanya digit digitnya nomor nomornya nomer no "
     "nya x xx xxx eh ehm hmm anu apa ya yaitu kosongnya nolnya lagi satunya bukan salah maksud "
-    "maksudnya maaf sori sorry middle ends ending with the last".split()
+    "maksudnya paling maaf sori sorry middle ends ending with the last".split()
+)
+# Those of going on and of places in a number, with any affix: dilanjutkan, sambungane, ujungne.
+STEM = re.compile(
+    r"(?:di|se|me|ber|ter|pe)?(?:lanjut|sambung|nyambung|tambah|belakang|tengah|ujung|buntut|akhir"
+    r"|awal|depan|terus|ikut|sisa)(?:kan|an)?(?:nya|ne|e|i)?"
 )
 # What may stand between the word that asks for a number and the first piece besides.
 LEADS = LINKS | frozenset(
     "nomornya nomer saya sy aku kami tiang titiang tiange dia beliau pelaku korban ibu bapak pak "
     "bu anak istri suami pribadi rumah kantor aktif baru lama yang yg ini adalah is my his her "
-    "number wa hp telp tlp nya ku ke di pada a.n an pln pdam bca bri bni mandiri bank bali cuma "
-    "hanya inget ingat kelihatan keliatan kebaca dulu kalau klo gak ga tidak salah sekarang skrg "
-    "dengan dgn berapa kira satunya lagi starts me at on to it".split()
+    "number paling wa hp telp tlp nya ku ke di pada a.n an pln pdam bca bri bni mandiri bank bali "
+    "cuma hanya inget ingat kelihatan keliatan kebaca dulu kalau klo gak ga tidak salah sekarang "
+    "skrg dengan dgn berapa kira satunya lagi starts me at on to it".split()
 )
-UNIT = re.compile(rf"[^\w\n]{{0,2}}(?:{COUNTED}|(?:an|nd|st|th|juta|jt|rb|persen|an)\b)", re.I)
+UNIT = re.compile(rf"[ ]?[-]?(?:{COUNTED}|(?:an|nd|st|th|juta|jt|rb|persen)\b)", re.IGNORECASE)
 COUNTLESS = frozenset("ribu rebu rb juta jt miliar milyar rupiah persen thousand million".split())
 ALIKE = re.compile(r"(?=[a-z|]{0,6}\d)[\dolisbzeagtq|]{1,8}")  # O8I2, 33A4
+WINDOW = 64  # characters after the word in which a number must begin
+SAID = re.compile(rf"(?<![^\W_])(?:{PART.pattern}|{'|'.join(TENS)})(?![^\W_])")
+VALUE = re.compile(rf"\d|{SAID.pattern}")
 MOST_LINKS = 4  # of these words between two pieces
 MOST_STRANGE = 2  # words of no list before the number goes on
 RESUMED = 3  # digits of what goes on then
 COMPLETE = {"PHONE": 9, "NIK": 16, "KK": 16}
 NONE = frozenset[str]()
 GAP = 14  # characters that are no words
-STOP = re.compile(r"\n[ ]*\n")
+STOP = re.compile(r"\n[ ]*\n|[ ]\|[ ]")  # a paragraph, a cell of a table
 LOOK_BACK = 120
 ENOUGH = {"NIK": 3, "BANK_ACCOUNT": 5, "WALLET": 6}  # digits; four for most
 # A telephone number that no word announces: 0812 …, nol delapan …, +62 8 …
@@ -59,6 +67,7 @@ OPENING = re.compile(
     r"(?<![^\W_])(?<!\d[.,/:-])(?:(?:0|62 ?)8[\do]{1,3}(?![^\W_])"
     r"|(?:nol|kosong|kosng|nul|zero|oh) (?:delapan|dlapan|dlpn|lapan|kutus|wolu|eight)(?![^\W_]))"
 )
+OPENS = ("08", "0o", "62", "lapan", "dlpn", "kutus", "wolu", "eight")  # one of them is in each
 OPENED = 7  # digits of one
 # The end or the beginning of a number alone: "hp belakangnya 4451", "4451 (4 digit terakhir)".
 PLACE = (
@@ -69,7 +78,8 @@ HOW_MANY = r"(?:(?:\d|dua|tiga|empat|lima|enam|two|three|four|five|six) )?"
 TAIL = re.compile(
     rf"(?<![^\W_])(?:(?:nomor|nomer|no|digit|angka|hp|wa|telp|tlp|ktp|nik|kk|rek|rekening|kartu|atm"
     rf"|sim|bpjs|nip|meter|rm)(?:nya|ku)?\.? (?:[a-z]{{1,10}} ){{0,2}}?{PLACE}"
-    r"|(?:ber)?(?:akhiran|awalan)|(?:belakang|buntut|ekor|ujung|sisa|sambungan|lanjutan)nya"
+    r"|(?:ber|di)?(?:akhir|awal)an|(?:ber|di)(?:akhir|awal)i?(?: dengan| dgn)?"
+    r"|(?:belakang|buntut|ekor|ujung|sisa|sambungan|lanjutan)nya"
     rf"|(?:ending|ends|starts|starting) (?:in|with)|last {HOW_MANY}(?:digits?|numbers?))(?![^\W_])"
 )
 TOLD = re.compile(
@@ -80,6 +90,9 @@ TOLD = re.compile(
 LISTED = re.compile(r"(?:, ?dan|,| dan| atau| &) ")
 ROUND = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})*\.[05]00")
 SMALL = re.compile(r"[1-9]\d{0,2}")
+# What every one of them holds.
+TAIL_HINTS = ("akhir", "awal", "belakang", "blk", "ujung", "buntut", "ekor", "depan", "dpn",
+              "tengah", "sisa", "lanjut", "sambung", "end", "start", "last", "final")  # fmt: skip
 TAILED = 3  # digits of one
 
 
@@ -101,7 +114,8 @@ def find(reading: Reading) -> Iterator[Span]:
             if len(told) > 1 and _digits(told) >= enough and not _counts(reading, told):
                 position = told[-1].end
                 yield _span(told, word.type)
-    for opening in OPENING.finditer(reading.lower):
+    opens = any(hint in reading.lower for hint in OPENS)
+    for opening in OPENING.finditer(reading.lower) if opens else ():
         if opening.start() >= position and (told := _told(reading, opening.start(), "PHONE")):
             position = told[-1].end
             if len(told) > 1 and _digits(told) >= OPENED:
@@ -110,6 +124,8 @@ def find(reading: Reading) -> Iterator[Span]:
 
 
 def _tails(reading: Reading) -> Iterator[Span]:
+    if not any(hint in reading.lower for hint in TAIL_HINTS):
+        return
     for tail in TAIL.finditer(reading.lower):
         word = reading.words.last(max(0, tail.start() - LOOK_BACK), tail.end())
         told = _pieces(reading, tail.end(), LEADS)
@@ -145,8 +161,13 @@ def _counts(reading: Reading, told: list[Piece]) -> bool:
 
 def _told(reading: Reading, start: int, kind: str) -> list[Piece]:
     """The pieces that follow each other from here."""
+    window = min(len(reading.lower), start + WINDOW)
+    if not VALUE.search(reading.lower, start, window):
+        return []
     told = _pieces(reading, start, LEADS)
-    while told and (more := _resumed(reading, told, kind)):
+    if not told and SAID.search(reading.lower, start, window):
+        told = _resumed(reading, [], kind, start)
+    while told and (more := _resumed(reading, told, kind, told[-1].end)):
         told += more
     return told
 
@@ -163,25 +184,26 @@ def _pieces(reading: Reading, start: int, leads: frozenset[str]) -> list[Piece]:
             between = 0
             continue
         between += 1
-        if token[0] not in (LINKS if told else leads) or between > MOST_LINKS:
+        known = token[0] in (LINKS if told else leads) or STEM.fullmatch(token[0])
+        if not known or between > MOST_LINKS:
             break
     return told if told and not _goes_on_to_count(text, told[-1].end) else told[:-1]
 
 
-def _resumed(reading: Reading, told: list[Piece], kind: str) -> list[Piece]:
-    """The rest after one or two words of no list: "… dua, lanturanne nol nol lima"."""
+def _resumed(reading: Reading, told: list[Piece], kind: str, end: int) -> list[Piece]:
+    """What is said after some words of no list: "… dua, lanturanne nol nol lima"."""
     complete = COMPLETE.get(kind)
     unfinished = complete is not None and RESUMED < _digits(told) < complete
-    text, end = reading.lower, told[-1].end
+    text, enough = reading.lower, RESUMED + (not told)
     for token in islice(TOKEN.finditer(text, end), MOST_STRANGE):
         gap = text[end : token.start()]
         end = token.end()
         if "\n" in gap or token[0] in COUNTLESS or reading.words.within(token.start(), end):
             return []
-        more = _pieces(reading, end, NONE)
-        if _digits(more) >= RESUMED and not _counts(reading, more):
+        more = _pieces(reading, end, NONE if told else LEADS)
+        if _digits(more) >= enough and not _counts(reading, more):
             spoken = not any(map(str.isdigit, text[more[0].start : more[-1].end]))
-            if unfinished or spoken and len(more) >= RESUMED:
+            if unfinished or spoken and _digits(more) == len(more):
                 return more
     return []
 

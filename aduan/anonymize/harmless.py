@@ -126,10 +126,11 @@ NAMED = re.compile(
             # laws, letters, standards, codes
             rf"{LAW}{WORDS}{LETTER_NUMBER}/{YEAR}{END}",
             rf"{LAW}{WORDS}\d{{1,3}}(?:[./-]\d{{1,5}}){{1,3}}{S}(?:tahun|th)\b",
-            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bnota dinas|\bregister)[ :.]{{0,3}}{OFFICIAL}",
+            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bnota dinas|\bregister)[ ]{{0,12}}[:.]?"
+            rf"[ ]{{0,2}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
-            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|tender kode|npsn){S}[.:]?{S}"
+            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|tender kode|rup|npsn){S}[.:]?{S}"
             rf"[1-9]\d{{6,8}}{LAST}",
             rf"\bspbu{S}\d\d\.\d{{3}}\.\d\d{LAST}",
             rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
@@ -148,7 +149,7 @@ NAMED = re.compile(
 )
 LEAD = re.compile(
     rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
-    r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|tender|humas|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
+    r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|tender|rup|humas|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
     r"|npsn|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
     r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
     rf"|{MONTH_NAME}|[$€]"

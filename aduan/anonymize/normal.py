@@ -14,10 +14,10 @@ ENTITY = re.compile(r"&(?:nbsp|[nm]dash|#\d{2,5}|#x[\da-fA-F]{2,4});")
 PERCENT = re.compile(r"%3\d")  # a digit as a link writes it
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # Letters of other scripts that look like Latin ones (Unicode UTS #39 confusables, the common part).
-LOOKALIKES = str.maketrans("Ø〇авеіјкмнорсѕтухдАВЕІЈКМНОРСЅТУХДЗοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
-                           "00abeijkmhopcstyxdABEIJKMHOPCSTYXD3oOaABEZHIKMNPTYX")  # fmt: skip
+LOOKALIKES = str.maketrans("Ⓐⓐ⒜Ø〇авеіјкмнорсѕтухдАВЕІЈКМНОРСЅТУХДЗοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
+                           "@@@00abeijkmhopcstyxdABEIJKMHOPCSTYXD3oOaABEZHIKMNPTYX")  # fmt: skip
 # Marks that NFKC would tear apart or leave in many shapes: primes and quotes, degrees, stops.
-MARKS = str.maketrans("′’‘‵`″”“„º˚。｡٫٬،", "'''''\"\"\"\"°°..,,,")
+MARKS = str.maketrans("′’‘‵`″”“„º˚。｡٫٬،ーｰ⁃─━", "'''''\"\"\"\"°°..,,,-----")
 DIGITS = frozenset(range(10))
 FILLERS = "\u115f\u1160\u3164\uffa0"  # Hangul fillers: letters that show nothing
 

@@ -11,7 +11,7 @@ from aduan.anonymize.normal import Edit
 
 # KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
 NUMERALS = {
-    "0": "nol noll kosong ksong kosng zero oh noel enol das nl nul",
+    "0": "nol noll kosong ksong kosng zero oh naught nought noel enol eno das nl nul",
     "1": "satu stu satoe esa one besik sabesik siki asiki siji setunggal",
     "2": "dua dwa duwa two kalih loro dadua dua2",
     "3": "tiga tga tigo three telu tetelu tetiga tigang",

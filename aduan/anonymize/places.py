@@ -14,7 +14,7 @@ CALLED_AFTER = frozenset(
     "halte pasar masjid mesjid musholla mushola musola langgar gereja vihara wihara "
     "kelenteng klenteng sekolah sd sdn sdk sdit mis madrasah smp smpn smpk sma sman smak "
     "smk smkn mts mtsn tk tkk paud universitas univ institut politeknik poltek stikes "
-    "akademi kampus pesantren ponpes yayasan rs rsu rsud rsup rsia rsj sakit kebun klinik "
+    "akademi daycare kampus pesantren ponpes yayasan rs rsu rsud rsup rsia rsj sakit kebun klinik "
     "apotek puskesmas tukad kali sungai danau gunung bukit pantai pulau teluk tanjung "
     "selat mall plaza pura puri griya geria gria trans korem kodam rindam wisma aula "
     "auditorium rutan lapas poliklinik perpustakaan panti posyandu pustu subak dermaga "
@@ -28,6 +28,7 @@ NEVER_AFTER = frozenset(
 )
 # May also be somebody's own name: "I Made Gria Sutapa".
 NAMES_TOO = frozenset("griya gria geria puri graha taman gunung bukit kebun kali".split())
+WHOLE_WORDS = frozenset("desa kota gang pura puri bank hotel tol mall gria".split())
 # What follows these is a place; a person may follow that ("Kelian Banjar Tegal I Made Sudana").
 AREAS = frozenset(
     "desa kelurahan kel kecamatan kec kabupaten kab kota provinsi prov banjar br br. "
@@ -132,7 +133,7 @@ def _mark_after(words: list[Word], i: int) -> None:
     area, business = head.low in AREAS, head.low in BUSINESSES
     for k in range(i + 1, min(i + 1 + LONGEST, len(words))):
         word, before = words[k], words[k - 1]
-        if not joined(before, word) and not (before is head and word.gap in (". ", ".")):
+        if not joined(before, word) and not (before is head and _is_short_form(head, word)):
             return
         if word.low in TITLES and not (word.low in NAMED_RANKS and not area and not business):
             if not word.kind & (NAME | ORDER) and not (before is head and word.kind & RANK):
@@ -147,6 +148,11 @@ def _mark_after(words: list[Word], i: int) -> None:
             return
         if not (word.public and word.low in HEADS):
             head.public = word.public = "business" if business else "place"
+
+
+def _is_short_form(head: Word, word: Word) -> bool:
+    """Whether the dot after a word belongs to it: "Br. Tegal", but "di taman. Dek Sri"."""
+    return word.gap in (". ", ".") and len(head.low) < 5 and head.low not in WHOLE_WORDS
 
 
 def _is_person_after(words: list[Word], k: int, i: int) -> bool:

@@ -23,6 +23,7 @@ LETTER = {
     }.items()
     for name in (*names.split(), letter)
 }  # fmt: skip
+NAMES_OF_LETTERS = {name for name in LETTER if len(name) > 1} | {"deka"}
 SPELT = rf"(?:{'|'.join(sorted(LETTER, key=len, reverse=True))})(?![^\W_])"
 COUNTED = rf"(?:{'|'.join(sorted((*DIGIT, *TENS), key=len, reverse=True))})(?![^\W_])"
 HOUSE = re.compile(
@@ -87,6 +88,11 @@ SAID_DEGREES = re.compile(
     r"(?=[ ](?:derajat )?(?P<side>lintang|bujur|ls|lu|bt)\b)",
     re.IGNORECASE,
 )
+# An address of a computer, its four numbers said: "seratus tiga titik sepuluh titik …".
+SAID_PART = rf"(?:\d{{1,3}}|{COUNTED}(?:[ ]{COUNTED}){{0,4}})"
+IP = re.compile(
+    rf"(?<![^\W_]){SAID_PART}(?:[ ](?:titik|dot|point)[ ]{SAID_PART}){{3}}(?![^\W_])", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W_]+")
 # Numerals with digits for letters: "n0l d3lapan s4tu".
 DISGUISED = re.compile(
@@ -101,7 +107,9 @@ def spelt(text: str) -> Iterator[Edit]:
     found = [*_disguised(text), *_grouped(text)] if any(map(str.isdigit, text)) else []
     words = set(LETTERS.findall(text.lower()))
     if words & SPOKEN:
-        found += (*_houses(text), *_plates(text), *_codes(text))
+        found += (*_houses(text), *_codes(text))
+    if words & SPOKEN or words & NAMES_OF_LETTERS:
+        found += _plates(text)
     if words & POINTS:
         found += _decimals(text)
     for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
@@ -122,9 +130,15 @@ def _plates(text: str) -> Iterator[Edit]:
         start = plate.start("area" if plate["area"] else "bali")
         number = "".join(map(_digits, WORD.findall(plate["number"])))
         series = plate["series"] or ""
-        if re.search(r"[^\W\d_]{3}", f"{plate['number']} {series}"):
+        named = WORD.findall(f"{text[start : plate.start('number')]} {series}")
+        if re.search(r"[^\W\d_]{3}", f"{plate['number']} {series}") or _are_names(named):
             written = f"{_letters(area)} {number[:4]} {_letters(series)}".strip()
             yield Edit(start, plate.end("series" if series else "number"), written)
+
+
+def _are_names(words: list[str]) -> bool:
+    """Whether letters are said by their names: "ka te", "DEKA"."""
+    return any(w.casefold() in NAMES_OF_LETTERS for w in words)
 
 
 def _digits(said: str) -> str:
@@ -155,6 +169,8 @@ def _grouped(text: str) -> Iterator[Edit]:
 
 
 def _decimals(text: str) -> Iterator[Edit]:
+    for address in IP.finditer(text):
+        yield Edit(*address.span(), "10.10.10.10")  # any: that one stands there
     for said in SAID_DEGREES.finditer(text):
         whole = "8" if said["side"].casefold()[0] == "l" else "115"  # any of this country
         yield Edit(*said.span(), f"{whole}.{'1' * max(2, len(said['part'].split()))}")

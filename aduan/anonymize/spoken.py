@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from aduan.anonymize.hosts import DOMAINS, MISSPELT, NETWORKS, PROVIDERS
 from aduan.anonymize.normal import Edit, Form, rewrite
@@ -57,8 +57,15 @@ MAIL_DOMAIN = (
     rf"(?:{PROVIDERS}|[\w-]{{1,63}}(?:{SAID}"
     r"|[ ]?\.[ ]?(?:[\w-]{1,63}\.)?(?:(?:ac|co|go|sch|or)[ ]?\.[ ]?id|com)))"
 )
+# How the sign looks: a snail, a vegetable, an a in a circle.
+SNAIL = (
+    r"(?:a |rumah[ -]?)?keong|sayur a|a (?:bulat|bundar|lingkaran?|melingkar|siput|di ?lingkari)"
+    r"|siput|at sign|(?:simbol|tanda) (?:at|et|a)"
+)
 AT = (
-    r"(?:" + BRACKETS % "at|a|et|ed|ad|add|@" + r"|[ ]{1,2}(?:at|et|ed|ad|add|(?:a )?keong)[ ]{1,2}"
+    r"(?:"
+    + BRACKETS % rf"at|a|et|ed|ad|add|@|{SNAIL}"
+    + rf"|[ ]{{1,2}}(?:at|et|ed|ad|add|{SNAIL})[ ]{{1,2}}"
     rf"|@[ ]?|[ ]@[ ]|[ ]@(?={MAIL_DOMAIN})|#(?=(?:{PROVIDERS})[ ]?[.,])"
     r"|[ ]?(?:&commat;|&#64;|%40)[ ]?)"
 )
@@ -69,11 +76,11 @@ LINE = (
 SIGN = rf"(?:{SAID}|[ ]\.[ ]|{LINE})"
 LOCAL = rf"(?<![\w.+%-])(?P<local>[\w.+%-]{{1,64}}(?:{SIGN}[\w.+%-]{{1,64}}){{0,3}}?)"
 ENDING = (
-    rf"(?:{DOT}(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
+    rf"(?:(?:{DOT}|(?<=[a-z]{{3}})(?:dot|titik))(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
     rf"|{DOT}{MISSPELT}|[ ]?[.,][ ]?(?:com|net|org|(?:co|go|ac)\.id)|[ ][ck]om|[ ]co[ .]id)"
     r"(?![\w-])"
 )
-SURE = r"(?:g-?mail|yahoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
+SURE = r"(?:g-?mail|gm@il|yahoo|y@hoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
 NO_OFFICE = r"(?!(?<= at )[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.go\.id)"  # "free at badungkab.go.id"
 ADDRESS = re.compile(
     rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS}){ENDING}"
@@ -99,7 +106,8 @@ MAIL_WORD = re.compile(
 )
 # What one of them must hold, so that most texts need no search.
 HINT = re.compile(
-    r"@|#[ghy]|%40|&commat;|&#64;|[ \[({<*_~|-](?:at|et|ed|add?|a|keong)[ \])}>*_~|-]"
+    r"@|#[ghy]|%40|&commat;|&#64;"
+    r"|[ \[({<*_~|-](?:at|et|ed|add?|a|keong|siput|sayur|simbol|tanda)[ \])}>*_~|-]"
 )
 SAID_SIGN = re.compile(SIGN, re.IGNORECASE)
 SAID_DOT = re.compile(rf"(?:{SAID}|[ .,]|DOT)+", re.IGNORECASE)
@@ -196,7 +204,12 @@ def names(text: str) -> Iterator[Edit]:
 
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
-    for step in (addresses, links, names, lookalikes, spelt, numerals, lookalikes):
-        edits = list(step(form.text))
-        form = rewrite(form, edits) if edits else form
-    return form
+    for step in (addresses, links, names, lookalikes):
+        form = _after(step, form)
+    said = _after(numerals, _after(spelt, form))
+    return said if said is form else _after(lookalikes, said)
+
+
+def _after(step: Callable[[str], Iterator[Edit]], form: Form) -> Form:
+    edits = list(step(form.text))
+    return rewrite(form, edits) if edits else form

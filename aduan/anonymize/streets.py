@@ -27,7 +27,7 @@ STOP = (
     r"|nenten|tiang|titiang|punika|puniki|mangda|lan|miwah|uwug|peteng|saluran|pipa|bocor|ramai"
     r"|rame|belok|mulai|sampe|smpe|sesuai|nasional|provinsi|berdasarkan|menurut|kewenangan|status"
     r"|merupakan|terus|trus|karna|kalo|klo|kenapa|mengapa|kapan|bagaimana|gimana|berada|terletak"
-    r"|lokasi|wilayah|daerah|dilewati)"
+    r"|lokasi|wilayah|daerah|dilewati|rp|sta)"
 )
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
 IN_NAMES = (
@@ -85,8 +85,9 @@ HOUSE = (
 LOOKS = r"(?:rumah|rmh) (?:ber)?(?:cat|pagar|warna|gerbang|tembok|pintu|atap|tingkat)\b"
 NO = (
     r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|(?:rumah|rmh) \(?no(?:mor)?|no(?:mor)?\.? ?(?:rumah|rmh)"
-    rf"|nr|{LOOKS}(?: [a-z]{{3,12}}){{0,2}},? no(?:mor|mer)?|rumah ke-?|lot)"
-    r"(?:[.:]|[ ])?[.:]?[ ]{0,2}"
+    rf"|nr|{LOOKS}(?: [a-z]{{3,12}}){{0,2}},? no(?:mor|mer)?|rumah ke-?|lot"
+    r"|house(?: no\.?| number)?)"
+    r"(?:[.:]|[ ])?[.:]?[ ]{0,2}#?"
     r"|#[ ]?"
 )
 # Streets as English names them.
@@ -105,7 +106,9 @@ PARTS = {
             r"(?:dan )?r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}"
             r"|[ ]?/[ ]?\d{1,3})?(?!\d)"
         ),
-        "street": rf"(?:jalan|jln|jl|jaln|jlan|jalam|street)\b[.,]?[ ]{{0,2}}{NAME}|{ROAD}",
+        "street": (
+            rf"(?:(?:jln|jl|jaln|jlan|jalam)\b[.,]?|(?:jalan|street)\b,?)[ ]{{0,2}}{NAME}|{ROAD}"
+        ),
         "gang": rf"(?:gang|gg|gng|lorong|lrg?)\b[.,]?[ ]{{0,2}}(?:{HOUSE}(?![^\W_])|{SHORT_NAME}"
         rf"|(?:(?:yg|yang) )?(?:sama|itu|ini|tsb|tersebut)(?=[ ,]{{1,2}}(?:{NO})\d))",
         "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
@@ -117,7 +120,8 @@ PARTS = {
             rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?{HOUSE}(?![^\W_])"
         ),
         "room": (
-            rf"(?:(?:{NO})?(?:kamar|kmr|room|rm|lantai|lt|floor|unit|tower|pintu|apt)\b[.:]?[ ]?"
+            rf"(?:(?:{NO})?(?:kamar|kmr|room|rm|lantai|lt|floor|unit|tower|pintu|apt|gudang)\b"
+            r"[.:]?[ ]?"
             rf"(?:{NO})?"
             rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))|(?:kamar|kmr|lantai|lt)\.? (?:paling )?"
             r"(?:atas|bawah|dasar|ujung|pojok|depan|belakang|tengah))"
@@ -168,7 +172,8 @@ LINK = re.compile(
 # How to find the house, before its number: "Jl. Moyo, gang masuk sebelah Alfa, rumah ke-3".
 DETOUR = re.compile(
     r"[ ,(]{1,3}(?:gang )?(?:masuk|belakang|blkg|sebelah|samping|depan|dpn|dekat|dkt|seberang|pas"
-    r"|persis|utara|selatan|timur|barat|pojok|behind|next to|near|beside|opposite)\b"
+    r"|persis|utara|selatan|timur|barat|kidul|lor|wetan|kulon|kaler|pojok"
+    r"|behind|next to|near|beside|opposite)\b"
     rf"[^,.;:\n\d]{{0,32}}(?:, |,| )(?P<number>(?:{NO}){HOUSE})(?![^\W_]|[.:/-]\d|{THINGS})",
     re.IGNORECASE,
 )

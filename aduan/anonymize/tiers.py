@@ -56,7 +56,7 @@ TELLS = frozenset(
     "pernah minta marah datang bekerja kerja tinggal itu yang yg dan sama malah juga "
     "masih belum mau akan bisa".split()
 )
-FIRMS = frozenset("pt cv ud pd".split())  # "a.n. PT Maju", though Pt is short for Putu
+FIRMS = frozenset("pt cv ud pd po".split())  # "a.n. PT Maju", though Pt is short for Putu
 GREAT = frozenset("jaksa mahkamah masjid pura puri gunung raja hari sekretaris kejaksaan".split())
 # After these a listed word in small letters is the word, not the name: "hari ini", "made in".
 WORDLY = frozenset(
