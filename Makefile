@@ -34,13 +34,14 @@ lint: .venv/tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-## TinyDB's own tests on our storage; queue, server, privacy, gate, search against their targets
+## TinyDB's own tests on our storage; queue, server, privacy, gate, build, search against their targets
 bench: .venv/tests $(CATALOGS).mo postgres
 	@$(BIN)/python bench/upstream.py
 	@$(BIN)/python bench/queue.py
 	@$(BIN)/python bench/serve.py
 	@$(BIN)/python bench/privacy.py
 	@$(BIN)/python bench/gate.py
+	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/search.py
 
 ## one archive of everything; make restore FROM=archive INSTANCE=folder

@@ -14,23 +14,46 @@ published, and the search index could not be written. Any other failed build lea
 """
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import click
 from flask import Flask
 
-from aduan import create_app, create_site, publish, release
+from aduan import create_app, create_site, freeze, publish, release
 from aduan.gate import guard
 from aduan.office import Office
 from aduan.search import index, renewal
 from aduan.web.public import Corpus
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 def bar(urls: Iterable[str], total: int) -> Iterator[str]:
     with click.progressbar(urls, length=total, label="Freezing", file=sys.stderr) as shown:
         yield from shown
+
+
+class Watch(dict[str, float]):
+    """The seconds of each step; of a step within another one they count for the inner one."""
+
+    def timed(self, step: str, action: Callable[P, T]) -> Callable[P, T]:
+        def watched(*given: P.args, **named: P.kwargs) -> T:
+            began, within = time.perf_counter(), sum(self.values())
+            try:
+                return action(*given, **named)
+            finally:
+                inner = sum(self.values()) - within
+                self[step] = self.get(step, 0) + time.perf_counter() - began - inner
+
+        return watched
+
+    def tell(self) -> None:
+        click.echo(", ".join(f"{step} {seconds:.1f} s" for step, seconds in self.items()))
 
 
 def sync(office: Office) -> None:
@@ -54,20 +77,23 @@ def renew(app: Flask, public: Flask) -> None:
 def main() -> None:
     app = create_app()
     office: Office = app.extensions["office"]
-    sync(office)
+    watch = Watch()
+    watch.timed("sync", sync)(office)
     folder, site = Path(app.config["CONTENT"]), Path(app.config["SITE"])
     about = {"demonstration": app.config["DEMONSTRATION"], "address": app.config["ADDRESS"]}
+    memory = site.parent / f"{freeze.ASIDE}outcomes"
     made: list[Flask] = []
 
     def public(held: Collection[str]) -> Flask:
-        made.append(create_site(folder, held, **about))
+        made.append(create_site(folder, held, **about, memory=memory))
         return made[-1]
 
-    memory = Path(app.config["INSTANCE"]) / "gate.json"
+    searched = Path(app.config["INSTANCE"]) / "gate.json"
     kept = publish.kept(office)
-    check = partial(guard.check, office, memory=memory, kept=kept, progress=guard.bar)
+    check = partial(guard.check, office, memory=searched, kept=kept, progress=guard.bar)
+    gate, freezing = watch.timed("gate", check), watch.timed("freeze and swap", release.release)
     try:
-        built = release.release(public, folder, site, bar, check)
+        built = freezing(public, folder, site, bar, gate)
     except release.HeldBack:
         renew(app, made[-1])
         raise
@@ -75,7 +101,8 @@ def main() -> None:
         renewal.retract(index.place(Path(app.config["INSTANCE"])), site)
         raise
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")
-    renew(app, made[-1])
+    watch.timed("index", renew)(app, made[-1])
+    watch.tell()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from flask import Flask
 
+    from aduan.web.public import Corpus
+
 
 def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     """The served application: form, tracking, staff, and the frozen site.
@@ -57,37 +59,36 @@ def _register_pages(app: "Flask") -> None:
 
 
 def create_site(
-    folder: Path, held: Collection[str] = (), *, demonstration: bool, address: str = ""
+    folder: Path,
+    held: Collection[str] = (),
+    *,
+    demonstration: bool,
+    address: str = "",
+    memory: Path | None = None,
 ) -> "Flask":
     """The public site's application, made of content/ alone, only ever frozen.
 
-    `held`: public ids of outcomes that it leaves out; `address`: where people find it, "https://…".
-    Raises ContentError.
+    `held`: public ids of outcomes that it leaves out; `address`: where people find it, "https://…";
+    `memory`: the file that spares the next one reading outcomes again. Raises ContentError.
     """
     from flask import Flask
 
-    from aduan import content, corrections, manifest
+    from aduan import manifest, reuse
     from aduan.web import changes, data, lists, page, public, register, statistics
 
-    made_of = content.load(folder)
+    corpus = _corpus(folder, held, address.rstrip("/"), memory)
     app = Flask(__name__)
-    app.config["DEMONSTRATION"] = demonstration
-    outcomes = tuple(outcome for outcome in content.outcomes(folder) if outcome.id not in held)
-    ids = {outcome.id for outcome in outcomes}
-    corpus = public.Corpus(
-        made_of,
-        outcomes,
-        content.snapshot(folder),
-        tuple(content.tombstones(folder)),
-        content.overdue(folder),
-        tuple(one for one in corrections.read(folder) if one.id in ids),
-        address.rstrip("/"),
-    )
     app.extensions["corpus"] = corpus
     rooms = (public, lists, data, changes, register, statistics)
-    app.config["PAGES"] = [at for room in rooms for at in room.pages(corpus)]
-    app.config.update(BUILD_LOG=manifest.log_path(folder), AS_OF=corpus.snapshot.as_of)
-    page.init_app(app, made_of)
+    pages = (at for room in rooms for at in room.pages(corpus))
+    app.config.update(
+        DEMONSTRATION=demonstration,
+        PAGES=[(*at, corpus.everything)[:3] for at in pages],
+        MADE_BY=reuse.digest(reuse.program(), demonstration, corpus.address, corpus.content),
+        BUILD_LOG=manifest.log_path(folder),
+        AS_OF=corpus.snapshot.as_of,
+    )
+    page.init_app(app, corpus.content)
     app.jinja_env.globals["address"] = corpus.address
     for blueprint in (public.bp, lists.bp, data.bp, changes.bp, register.bp):
         app.register_blueprint(blueprint)
@@ -96,3 +97,21 @@ def create_site(
         app.register_blueprint(blueprint)
     statistics.init_app(app, corpus)
     return app
+
+
+def _corpus(folder: Path, held: Collection[str], address: str, memory: Path | None) -> "Corpus":
+    from aduan import content, corrections, reread
+    from aduan.web.public import Corpus
+
+    read = reread.outcomes(folder, memory)
+    outcomes = tuple(outcome for outcome in read if outcome.id not in held)
+    ids = {outcome.id for outcome in outcomes}
+    return Corpus(
+        content.load(folder),
+        outcomes,
+        content.snapshot(folder),
+        tuple(content.tombstones(folder)),
+        content.overdue(folder),
+        tuple(one for one in corrections.read(folder) if one.id in ids),
+        address,
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from aduan.keeping import Period
@@ -57,6 +58,11 @@ class Residents:
     number: int
     year: int
     source: str
+
+    @property
+    def unsure(self) -> bool:
+        """Whether nobody has compared the number with its source yet, as the source says."""
+        return self.source.endswith("perlu diperiksa")
 
 
 @dataclass(frozen=True)
@@ -138,11 +144,16 @@ class Content:
     def timetable(self) -> Timetable:
         return Timetable(self.rules, frozenset(holiday.day for holiday in self.holidays))
 
-    @property
+    @cached_property
     def areas(self) -> dict[str, str]:
         return {district.area: district.area_name for district in self.districts}
 
     def district_name(self, area: str, district: str) -> str:
         """Kecamatan and kabupaten/kota in words, or the kabupaten/kota alone."""
-        named = (d.name for d in self.districts if (d.area, d.slug) == (area, district))
-        return ", ".join((*named, self.areas.get(area, area)))
+        named = self._districts.get((area, district))
+        whole = self.areas.get(area, area)
+        return f"{named}, {whole}" if named else whole
+
+    @cached_property
+    def _districts(self) -> dict[tuple[str, str], str]:
+        return {(one.area, one.slug): one.name for one in self.districts}

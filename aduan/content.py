@@ -3,7 +3,7 @@
 import fcntl
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -154,7 +154,11 @@ def outcome_paths(folder: Path) -> list[Path]:
 
 def outcomes(folder: Path) -> list[Outcome]:
     """All published outcomes, oldest publication first. Raises ContentError."""
-    return sorted(map(read_outcome, outcome_paths(folder)), key=lambda o: (o.published, o.id))
+    return in_order(map(read_outcome, outcome_paths(folder)))
+
+
+def in_order(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    return sorted(outcomes, key=lambda outcome: (outcome.published, outcome.id))
 
 
 def read_outcome(path: Path) -> Outcome:

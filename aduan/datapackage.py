@@ -79,11 +79,18 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
 
 
 def dataset(
-    files: Iterable[str], licence: Licence, address: str, first: date | None, as_of: date
+    files: Iterable[str],
+    licence: Licence,
+    address: str,
+    covered: tuple[Iterable[str], Iterable[str]],
+    as_of: date,
 ) -> dict[str, Any]:
-    """The same for search engines; `files` are paths below the site's address, `first` the day of
-    the first publication."""
+    """The same for search engines; `files` are paths below the site's address, `covered` the months
+    ("2026-03") and the names of the areas that reports are about."""
+    months, areas = covered
     formats = {"csv": "text/csv", "json": "application/json", "atom": "application/atom+xml"}
+    first = min(months, default="")
+    maker = {"@type": "Organization", "name": "Aduan", "url": f"{address}/"}
     told: dict[str, Any] = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -95,7 +102,9 @@ def dataset(
         "inLanguage": ["id", "en"],
         "keywords": list(WORDS),
         "dateModified": as_of.isoformat(),
-        "creator": {"@type": "Organization", "name": "Aduan", "url": f"{address}/"},
+        "creator": maker,
+        "publisher": maker,
+        "spatialCoverage": [{"@type": "Place", "name": name} for name in areas],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -105,4 +114,4 @@ def dataset(
             for path in files
         ],
     }
-    return told | ({"temporalCoverage": f"{first.isoformat()}/.."} if first else {})
+    return told | ({"temporalCoverage": f"{first}/.."} if first else {})

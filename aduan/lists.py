@@ -26,6 +26,7 @@ class By(StrEnum):
     MONTH = "bulan"
     KIND = "jenis"
     RESULT = "hasil"
+    PROMISE = "janji"
 
 
 def result(outcome: Outcome) -> str:
@@ -43,6 +44,7 @@ KEYS: Mapping[By, Callable[[Outcome], str]] = {
     By.MONTH: lambda outcome: outcome.month,
     By.KIND: lambda outcome: outcome.kind.value,
     By.RESULT: result,
+    By.PROMISE: lambda outcome: outcome.promise or "",
 }
 
 

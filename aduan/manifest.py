@@ -32,21 +32,14 @@ def text(sums: Mapping[str, str]) -> str:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file, but for the manifest itself."""
-    names = {str(p.relative_to(folder)): p for p in folder.rglob("*") if p.is_file()}
-    names.pop(MANIFEST, None)
-    return {name: _digest(path.read_bytes()) for name, path in names.items()}
-
-
-def seal(folder: Path, log: Path, day: date) -> str:
-    """Writes both files into a rendered site, before anybody reads it.
+def seal(folder: Path, sums: Mapping[str, str], log: Path, day: date) -> str:
+    """Writes both files into a rendered site, before anybody reads it; `sums`: the SHA-256 of each
+    file of the site, by name.
 
     Returns this build's line for the log; "" when nothing else changed since the one before, whose
     files it then has. Raises ContentError.
     """
     rows = _rows(log)
-    sums = digests(folder)
     (folder / BUILDS).parent.mkdir(parents=True, exist_ok=True)
     made = _write(folder, sums, rows[:-1])
     if rows and made[0] == rows[-1].split(",")[1]:

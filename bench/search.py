@@ -14,105 +14,48 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parent.parent)  # not bench/: its `queue` hides Python's
 
 import os
-import random
-import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import accumulate
 from statistics import median, quantiles
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
-from aduan import content, tracking
-from aduan.catalogue import Content
-from aduan.outcome import Outcome
+from aduan import content
+from aduan.config import ROOT
 from aduan.search import index, query, results, snippets
 from aduan.search.entry import Entry, entry
-from aduan.terms import ClosedBy, Kind, OutcomeCode, State
+from bench.fabric import Fabric
 
 T = TypeVar("T")
-ROOT = Path(__file__).resolve().parent.parent
 TARGET = 50  # milliseconds
 ROUNDS = 40
-VOCABULARY = 20_000
 USUAL = 20  # the rank of "jalan" among words; before it come those that no question is made of
-FIRST = datetime(2020, 1, 6, 9, tzinfo=ZoneInfo("Asia/Makassar"))
-ONSETS, VOWELS = "b c d g h j k l m n p r s t w ng ny".split(), "aeiou"
 
 
-def vocabulary(chance: random.Random) -> list[str]:
-    """Real words first, the most frequent ones, then made-up ones."""
-    said = " ".join(path.read_text() for path in sorted((ROOT / "content").rglob("*.md")))
-    words = list(dict.fromkeys(re.findall("[a-z]{2,}", said.lower())))
-    syllables = [onset + vowel for onset in ONSETS for vowel in VOWELS]
-    while len(words) < VOCABULARY:
-        words.append("".join(chance.choices(syllables, k=chance.randint(2, 4))))
-    return words
-
-
-class Fabric:
-    """Outcomes of words by Zipf's law: the n-th most frequent is n times rarer than the first."""
-
-    def __init__(self, made_of: Content) -> None:
-        self.content = made_of
-        self.chance = random.Random(5)
-        self.words = vocabulary(self.chance)
-        self._weights = list(accumulate(1 / (n + 3) for n in range(len(self.words))))
-
-    def text(self, length: int) -> str:
-        return " ".join(self.chance.choices(self.words, cum_weights=self._weights, k=length))
-
-    def outcome(self, number: int) -> Outcome:
-        """About 1.3 KB; one every 35 minutes, as 15,000 a year."""
-        chance = self.chance
-        place, published = chance.choice(self.content.districts), timedelta(minutes=35 * number)
-        return Outcome(
-            id="".join(chance.choices(tracking.ALPHABET.lower(), k=10)),
-            kind=chance.choice(list(Kind)),
-            title=self.text(7),
-            month=f"{FIRST + published:%Y-%m}",
-            area=place.area,
-            district=place.slug,
-            topic=chance.choice(list(self.content.topics)),
-            agency=chance.choice(list(self.content.agencies)),
-            state=State.CLOSED,
-            published=FIRST + published,
-            outcome=chance.choice(list(OutcomeCode)),
-            closed_by=chance.choice(list(ClosedBy)),
-            story=self.text(90),
-            found=self.text(50),
-            done=self.text(40),
-        )
-
-    def entries(self, number: int) -> Iterator[Entry]:
-        return (entry(self.outcome(n), self.content) for n in range(number))
-
-    def questions(self) -> dict[str, tuple[str, dict[str, str], int]]:
-        """What is typed, what is chosen, and which page is asked for."""
-        agency, common = next(iter(self.content.agencies)), self.words[USUAL : USUAL + 8]
-        words, chosen = self.words, {"agency": agency, "year": "2020"}
-        return {
-            "nothing: the newest": ("", {}, 1),
-            "filters alone": ("", chosen, 1),
-            "a rare word": (words[9_000], {}, 1),
-            "a word of some": (words[900], {}, 1),
-            "a word of many": (words[90], {}, 1),
-            "a word of most": (common[0], {}, 1),
-            "a word of all": (words[0], {}, 1),
-            "two words of most": (" ".join(common[:2]), {}, 1),
-            "two rare words": (f"{words[5_000]} {words[6_000]}", {}, 1),
-            "a rare word and one of most": (f"{common[0]} {words[9_000]}", {}, 1),
-            "a phrase of words of most": (f'"{common[0]} {common[1]}"', {}, 1),
-            "a word of most, filtered": (common[1], chosen, 1),
-            "a word of most, last page": (common[0], {}, 10_000),
-            "eight words of most": (" ".join(common), {}, 1),
-            "operators and noise": (f'{common[0]}" NEAR( * ^ -{words[7]} :' + "x" * 10_000, {}, 1),
-        }
+def questions(fabric: Fabric) -> dict[str, tuple[str, dict[str, str], int]]:
+    """What is typed, what is chosen, and which page is asked for."""
+    agency, common = next(iter(fabric.content.agencies)), fabric.words[USUAL : USUAL + 8]
+    words, chosen = fabric.words, {"agency": agency, "year": "2020"}
+    return {
+        "nothing: the newest": ("", {}, 1),
+        "filters alone": ("", chosen, 1),
+        "a rare word": (words[9_000], {}, 1),
+        "a word of some": (words[900], {}, 1),
+        "a word of many": (words[90], {}, 1),
+        "a word of most": (common[0], {}, 1),
+        "a word of all": (words[0], {}, 1),
+        "two words of most": (" ".join(common[:2]), {}, 1),
+        "two rare words": (f"{words[5_000]} {words[6_000]}", {}, 1),
+        "a rare word and one of most": (f"{common[0]} {words[9_000]}", {}, 1),
+        "a phrase of words of most": (f'"{common[0]} {common[1]}"', {}, 1),
+        "a word of most, filtered": (common[1], chosen, 1),
+        "a word of most, last page": (common[0], {}, 10_000),
+        "eight words of most": (" ".join(common), {}, 1),
+        "operators and noise": (f'{common[0]}" NEAR( * ^ -{words[7]} :' + "x" * 10_000, {}, 1),
+    }
 
 
 def timed(action: Callable[[], T]) -> tuple[float, T]:
@@ -156,11 +99,11 @@ def tell_updates(path: Path, entries: list[Entry]) -> None:
 def tell_queries(path: Path, fabric: Fabric) -> list[tuple[bool, str]]:
     """Whether each query met the target."""
     told = []
-    questions = fabric.questions()
-    times: dict[str, list[float]] = {name: [] for name in questions}
+    asked = questions(fabric)
+    times: dict[str, list[float]] = {name: [] for name in asked}
     totals: dict[str, int] = {}
     for _ in range(ROUNDS):
-        for name, question in questions.items():
+        for name, question in asked.items():
             seconds, totals[name] = timed(lambda asked=question: ask(path, *asked))  # type: ignore[misc]
             times[name].append(seconds * 1e3)
     for name, taken in times.items():
@@ -176,7 +119,7 @@ def main(quick: bool) -> None:
     number = 10_000 if quick else 100_000
     click.echo(f"{number:,} outcomes, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
     fabric = Fabric(content.load(ROOT / "content"))
-    entries = list(fabric.entries(number))
+    entries = [entry(fabric.outcome(n), fabric.content) for n in range(number)]
     with tempfile.TemporaryDirectory(prefix="aduan-bench-", dir="/var/tmp") as name:  # noqa: S108 (a disk)
         path = index.place(Path(name))
         tell_updates(path, entries)

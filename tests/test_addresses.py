@@ -72,6 +72,20 @@ PRIVATE = (
     "[[rukun tetangga 3 rukun warga 5]]",
     "ke [[rumah cat biru no 81]]",
     "datang ke [[Banjar Kaja]] (rumah saya)",
+    "[[perumahan Bumi Dalung Kencana jalur 7 no. 31]], pelakunya",
+    "tinggal di [[Mess Karyawan blok E lantai 2 kamar 214]].",
+    "[[gang subak dalem no 2 kamar paling ujung]]. Saya",
+    "for [[Apt 3C, Canggu Nest Residence]].",
+    "dipasung keluarga di [[Banjar Dinas Tista Kaja]], tp",
+    "Semua di [[Br. Dinas Munduk Kunci]]. Kadus",
+    "Orangnya anak [[banjar tegeh sari]].",
+    "ke [[Jl. Pulau Moyo, gang masuk sebelah Alfa, rumah ke-3]] kiri",
+    "anak tetangga di gang yg sama [[nomer 8]]",
+    "[[jl p. kawe 33b]] kamar kos",
+    "ngekos di [[jln. sedap malam gg. tunjung no. 7 lt 2]]",
+    "lives at [[12 Jalan Bisma]], Ubud",
+    "at [[Jl. Raya Sanggingan, Gang Puspa, house #9]] (blue",
+    "Ko Hengky [[Jl Cargo Permai 77B gudang 5]]",
     "sy ngontrak di [[Br. Tegal Gundul]] dari 2019",
 )
 PUBLIC = (
@@ -100,6 +114,11 @@ PUBLIC = (
     "Sudirman 3 arah macet, di Gatsu 25 lampu mati",
     "Sanur nomor 1 di Bali",
     "Sunset Road 3 potholes, trotoar Sunset Road 300 m",
+    "tidak laik jalan. Retribusi KIR Rp 0 sejak",
+    "Jalan Raya Banjarangkan STA 12+400",
+    "Jl. Kartini dekat TPS nomor antrean 5, jalur 2 arah",
+    "Jl. Gatsu 3 lantai, 2 kamar",
+    "blok B 3 lantai",
     "Jl. Gatsu - 3 lubang, Jl. Sudirman 12-14 Mei ditutup",
 )
 

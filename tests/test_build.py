@@ -1,5 +1,6 @@
 """build.py as staff run it: a real process on a real folder."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -52,6 +53,9 @@ def test_it_builds_a_new_installation_and_says_what_it_did(
     assert "0 reports counted" in built.stdout
     assert "files" in built.stdout
     assert "search.db: 0 entries, 0 written, 0 removed" in built.stdout
+    assert re.search(
+        r"^sync [\d.]+ s, gate [\d.]+ s, freeze and swap [\d.]+ s, index", built.stdout, re.M
+    )
     assert (tmp_path / "site" / "index.html").exists()
 
 

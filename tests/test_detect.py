@@ -53,6 +53,33 @@ def test_red_wins_and_amber_never_widens_it() -> None:
     assert merge([Span(2, 8, "NIK"), Span(3, 5, "PERSON", "amber")]) == [Span(2, 8, "NIK")]
 
 
+# ── disguised names
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "lapor: [[R.o.b.e.r.t W.a.n.g.g.a.i]], rm",
+        "pelakunya Pak [[5ur1pto]] & istrinya",
+        "pak [[k4dek]] sama [[w4yan]]",
+        "nama: [[S u p a r m i]]",
+        "a.n. [[B-U-D-I S-A-N-T-O-S-O]]",
+    ],
+)
+def test_a_name_is_covered_with_its_letters_apart_or_as_digits(marked: str) -> None:
+    assert uncovered(marked) == []
+
+
+def test_who_wrote_the_lines_of_a_chat_is_covered() -> None:
+    lines = "[8/2/26, 18.02] ~ [[Mama Kiara]]: banjir\n08/02/2026, 18:04 - [[Jhon]]: ya\n"
+    assert uncovered(lines) == []
+    assert red("8/2/26, 18.02: pompa mati\nJam 18.04 - petugas: nihil") == []
+
+
+def test_what_only_looks_like_such_a_name_stays() -> None:
+    assert red("koridor K2B, rt3b, 5kg, 10rb, mp3, jam7an, s.d. 5") == []
+
+
 # ── hints
 
 
@@ -151,8 +178,8 @@ def test_a_text_of_100_kilobytes_is_read(unit: str) -> None:
 
 def patterns() -> Iterator[re.Pattern[str]]:
     names = (
-        "addresses births cases coordinates digits handles harmless keywords normal numbers"
-        " numerals online plates shorts spelt spoken streets"
+        "addresses births cases chats coordinates dictated digits handles harmless keywords "
+        "letters normal numbers numerals online pieces plates shorts spelt spoken streets"
     )
     for name in names.split():
         for value in vars(sys.modules[f"aduan.anonymize.{name}"]).values():

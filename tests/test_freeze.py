@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from flask import Flask
 
 from aduan import create_site, freeze, publish
@@ -17,6 +18,8 @@ from aduan.office import Office
 from tests.conftest import Clock
 from tests.life import live, receive
 from tests.visitor import Visitor
+
+BESIDE = {".site-lock", ".site-built", ".site-pages"}
 
 
 def silent(urls: Iterable[str], total: int) -> Iterator[str]:
@@ -134,6 +137,8 @@ def test_a_page_that_fails_leaves_the_old_site_as_it_was(office: Office, site: P
     publish_one(office)
     build(office, site)
     before = {p: p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    publish_one(office)
+    publish.sync(office)
     app = create_site(office.content.folder, demonstration=False)
 
     def broken() -> str:
@@ -143,7 +148,7 @@ def test_a_page_that_fails_leaves_the_old_site_as_it_was(office: Office, site: P
     with pytest.raises(RuntimeError, match="a template that fails"):
         frozen(office, app, site)
     assert {p: p.read_bytes() for p in site.rglob("*") if p.is_file()} == before
-    assert {p.name for p in site.parent.glob(".site-*")} == {".site-lock", ".site-built"}
+    assert {p.name for p in site.parent.glob(".site-*")} == BESIDE
 
 
 def test_a_build_that_was_killed_leaves_whole_pages_and_the_next_one_cleans_up(
@@ -246,3 +251,33 @@ def test_a_late_answer_is_marked_in_lists_and_on_its_page(
         '<dt>pernah melewati batas waktu</dt><dd class="late">1</dd>'
         in (site / "index.html").read_text()
     )
+
+
+def test_no_reader_overlooks_that_the_site_was_not_built_for_two_days(
+    app: Flask, office: Office, site: Path, clock: Clock
+) -> None:
+    build(office, site)
+    built = freeze.built(site)
+    assert built
+    clock.at = built.astimezone(clock.at.tzinfo)
+    reader = Visitor(app.test_client())
+    for path in ("/", "/data/", "/nowhere"):
+        assert not reader.visit(path).page.select(".old"), path
+    clock.at += freeze.OLD
+    for path, said in (("/", "ini lama"), ("/en/data/", "This page is old"), ("/x", "lama")):
+        notice = reader.visit(path).page.select_one(".old")
+        assert notice and said in notice.text, path
+        assert not {"ETag", "Last-Modified"} & set(reader.headers), path
+    build(office, site)
+    clock.at = freeze.built(site).astimezone(clock.at.tzinfo)  # type: ignore[union-attr]
+    assert not reader.visit("/").page.select(".old")
+
+
+def test_every_page_leads_to_the_day_of_its_data_and_says_when_it_gets_old(
+    office: Office, site: Path
+) -> None:
+    build(office, site)
+    assert 'href="/data/#keadaan"' in (site / "janji.html").read_text()
+    page = BeautifulSoup((site / "data/index.html").read_text(), "html.parser")
+    told = page.select_one("#keadaan")
+    assert told and "keadaan per 2 Maret 2026" in told.text and "lewat 4 Maret 2026" in told.text

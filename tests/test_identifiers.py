@@ -1,5 +1,7 @@
 """Numbers, codes, plates, dates of birth, and whoever is reached online. All are invented."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -151,6 +153,66 @@ PLATES = (
     "plat [[deka enam satu empat a be]]",
     "plat dinas [[1234-09]]", "mobil konsulat [[CC 47 03]]",
 )  # fmt: skip
+IN_PIECES = (
+    "nomer wa sy depannya [[0812 tengahnya 3344 ujungnya 5566]]",
+    "yg nelpon saya nomor [[0812-3344- terus 5566]]",
+    "wa nol lapan satu... sambungannya nanti ya: [[33445566]]",
+    "hp pelaku cuma inget [[0812-33]].. sisanya lupa",
+    "hp pelaku akhirannya [[4451]]",
+    "4 angka terakhir hp nya [[4451]]",
+    "tlpn ke [[delapan delapan sembilan tujuh]] (4 digit belakang)",
+    "wa [[0812 - tiga ratus empat puluh - lima ratus lima puluh]]",
+    "nik belakang [[empat nol satu]]",
+    "NIK awalnya [[510304]] akhirnya [[0001]]",
+    "KTP tiange [[lima siki nol pitu nol siki, papat lima nol]], lanturanne [[nol nol nol lima]].",
+    "RM [[nol nol dua belas tiga empat]]",
+    "no. rm [[delapan tujuh, enam lima, empat tiga]]",
+    "paspor [[be sembilan sembilan satu tujuh tujuh]]",
+    "passport [[NW7R 1L9 P4]],",
+    "hp [[nol8satu9-0O5-tiga3tiga-7l]]",
+    "hp [[o-8-i-9-9-9-7-7-o-2-1]]",
+    "hp [[O8I2 33A4 55G6]]",
+    "telp [[〇八一二三四五六七八]]",
+    "telp [[%30%38%31%32 33445566]]",
+    "ID no. [[KP-0448]], plate",
+    "nomor [[081]] dilanjut [[337]] disambung [[0221]]",
+    "no. telepon yg berakhir [[-0221]]",
+    "tolong telp balik ke nomor [[sembilan dua satu satu tiga empat]] kantor",
+    "call [[naught eight one three, three seven oh]]",
+    "no. tanda terima laporan [[STTL/231/IV/2024]]",
+    "kode akses [[8842]]",
+    "awal [[0877]], tengahnya [[5534]], paling akhir [[102]].",
+    "EMAIL WA [[+62ー838ー4455ー7012]]",
+    "no lambung [[JS-0442/BNA]], kapal",
+    "guru P3K, SK [[813.2/0947/BKD/2023]], lama",
+    "Izin pakai tanah makam [[469.1/IPTM/0338]].",
+    "PAS kecil [[552.1/PK/1183]].",
+    "nomor register [[B.I 417/2024]] di Lapas",
+    "Visum [[VER/118/X/2025/RSBM]].",
+    "MRN [[0-44-81-2]], DAN",
+    "no kuitansi [[00712]]",
+)
+PLATES_IN_PIECES = (
+    "platnya belakang [[FQ]] depannya [[DK 3712]].",
+    "motor vario hitam [[1234 AB]]",
+    "platnya cuma kelihatan [[1234]]",
+    "beat merah nomor [[4451]]",
+    "plat motornya itu de-ka, angkanya [[4451]], belakangnya [[AB]]",
+    "plat DK trus angkanya [[4 4 5 1]] belakangnya [[FAB]]",
+    "plat [[ДК 1234 АВ]]",
+    "dan [[N sembilan empat satu satu UJ]].",
+    "stnk [[dk 3 O 1 7 i e]] lama",
+    "mobil itu, [[DK 17xx AB]] warna merah",
+    "pintu ketiga. [[BK 8 1 9 9 MT]]. horas",
+    "nmax [[DK-2!7-AFZ]] kabur",
+    "plat nmr [[DEKA 3702 ABE]]",
+    "mobil [[ka te 3702 be ce]]",
+    "mobil [[DK3702AB]]nya kabur",
+    "nopolnya ada angka [[3702]] nya",
+    "vario [[DK 37O2 A8]]",
+    "pelat nomor polisi [[de ka, tiga tujuh nol dua, a be]]",
+    "nopol [[tiga tujuh nol dua]] belakangnya [[alfa bravo]]",
+)
 BIRTHS = (
     "lahir [[1974-04-16]]", "Saya lahir [[9 Agustus 1993]], nama", "ttl: [[Denpasar, 12-05-1988]]",
     "TTL Singaraja [[12/05/88]]", "kelahiran [[1988]]", "lahir di Ubud tanggal [[12051988]]",
@@ -159,6 +221,10 @@ BIRTHS = (
     "lahir tgl [[26 6 '88]]", "lahir [[bulan juni 2021]]",
     "lahir [[02-02-2019]] hrsnya [[20-02-2019]].",
     "Rosalina Tefa, [[17-02-1991]], hamil", "kelahiran [[88]]",
+    "Tgl Lahir;[[26.04.91]]", "tempat/tanggal lahir [[Klungkung / 9-IX-1963]], petani",
+    "lahir [[tanggal delapan bulan sebelas tahun dua ribu sebelas]])",
+    "Maria lahir [[lima belas sembilan dua puluh tiga]] ibu", "Gusti Aksara L [[13/2/2024]] BB 7,1",
+    "Ahmad Dani L (Lhr) [[30.12.2023]]",
     "tanggal lahir tertulis [[12-09-1994]] harusnya [[21-09-1994]]",
 )  # fmt: skip
 ONLINE = (
@@ -169,6 +235,11 @@ ONLINE = (
     "email [[kadek.s gmail.com]]", "[[kadek.s@denpasarkota.go.id]]", "[[kadek@gmail]]",
     "[[fb.com/kadek.s]], silakan", "[[https://photos.app.goo.gl/Qw8z]]", "[[wa.me/6281200001234]]",
     "[[wa titik me garis miring 6281200001234]]", "[[kadek.my.id]]",
+    "atau [[juwita.lst rumah-keong gmail titik com]]",
+    "[[relawan4anak @ proton . me]]", "email lama [[gungputri [a] y@hoo (.) com]] udah",
+    "Sky. [[keluarga.santosoⒶgmailⓓⓞⓣcom]]", "[[REKRUT.BALI (SAYUR A) GMAIL (TITIK) COM]]",
+    "dia [[gungyoga%40gmail.com]]",
+    "IP [[seratus tiga titik sepuluh titik enam puluh enam titik dua]] kena hack",
     "ig [[kadek.s]]", "cek [[@kadek_s]] ya", "fb [[Kadek Suar]]", "ig: [[kadeksuar]]",
     "[[kadek.suar]] di line", "discord [[kadek#1234]]",
     "IG usahanya [[sablon.yanto]]", "ig villa: [[sundara.villa]] .",
@@ -183,7 +254,10 @@ ONLINE = (
     "[[-8.5069, 115.2625]]", "[[8.5431 LS 114.7548 BT]]", "[[-8,5069 115,2625]]",
     "[[8°30'25.1\"S 115°15'40\"E]]", "LS [[8°30']] BT [[115°15']]", "[[6P3QF6V8+2M]]",
     "lat [[-8.65]] long [[115.21]]", "UTM [[50L 302145 9041233]]",
-    "[[minus 8 koma 4127, 115 koma 1893]]", "[[8P6X+2R9 Mengwi]]",
+    "[[minus 8 koma 4127, 115 koma 1893]]", "titik [[S 8 45.913 E 115 09.277]].",
+    "[[delapan koma enam lima lintang selatan, seratus lima belas koma dua satu bujur timur]]",
+    "[[ratnavisa @ outlook , co , id]]. Saya", "[[chusnul79 at ymail koma com]]",
+    "[[8P6X+2R9 Mengwi]]",
 )  # fmt: skip
 HARMLESS = (
     "Kerugian Rp 1.500.000 untuk 3 orang", "Rp. 849.500,-", "Rp 5.000, 10.000, dan 15.000",
@@ -207,6 +281,14 @@ HARMLESS = (
     "SPBU 54.801.12 antre",
     "versi aplikasi 3.14.2.1088", "PLN 123 dapat nomor K5125111000447", "kelahiran 88 bayi",
     "motor dua orang lewat", "nota dinas B.27.500.11/3391/Dishub", "ig kemarin ramai",
+    "Nomor    : B.17.000.8.3/5521/DPMPTSP", "Paket RUP 51872034 pengadaan",
+    "lahir dua puluh lima bayi kembar tiga", "no tiang PJU-0442", "nomor tiket LPR-7712",
+    "| contact | 12 | 2026-01-01 |",
+    "sudah telepon 14 kali dan 2 kali wa", "hubungi pos 1, 2 dan 3", "listrik mati dua tiga kali",
+    "KTP el tahun 2023 dan 2024", "tagihan pdam dua ratus lima puluh ribu", "hp mati 3 4 5 hari",
+    "transfer 500.000 dan 250.000", "paket 1, 2, 3, 4, 5 belum turun", "KIS 2019, 2020 dan 2021",
+    "antrian nomor depan 45, belakang 46", "rumah belakangnya 3 lantai", "belakangnya 100 meter",
+    "motor matic 150 CC", "mobil 3 unit, plat merah 2 unit", "antrian G5325113000214",
     "rusak.info lebih lanjut", "lebar 3 x 1.250 x 40 m",
 )  # fmt: skip
 
@@ -216,7 +298,12 @@ def test_a_number_is_covered_whole(marked: str) -> None:
     assert uncovered(marked) == []
 
 
-@pytest.mark.parametrize("marked", PLATES)
+@pytest.mark.parametrize("marked", IN_PIECES)
+def test_a_number_told_in_pieces_is_covered(marked: str) -> None:
+    assert uncovered(marked) == []
+
+
+@pytest.mark.parametrize("marked", PLATES + PLATES_IN_PIECES)
 def test_a_number_plate_is_covered_whole(marked: str) -> None:
     assert uncovered(marked) == []
 
@@ -314,6 +401,34 @@ def test_a_mobile_number_is_covered_with_some_of_its_digits_as_letters_or_numera
     numerals = " ".join(ID[int(c)] if i in places else c for i, c in enumerate(number))
     assert uncovered(f"hp [[0{letters}]]") == []
     assert uncovered(f"wa [[0 {numerals}]]") == []
+
+
+BALI = "nol besik dua telu papat lima nem pitu kutus sia".split()
+ENGLISH = "zero one two three four five six seven eight nine".split()
+TONGUES = st.sampled_from(["digits", ID, BALI, ENGLISH])
+SAID_BETWEEN = st.sampled_from(
+    [" ", ", ", "-", " . ", " terus ", ", lalu ", " dan ", " strip ", " spasi ", " koma ", "... ",
+     " habis itu ", ", tengahnya ", " belakangnya ", "\n", " eh ", "•"]
+)  # fmt: skip
+NOUNS = ["hp saya", "nomor wa", "NIK", "no rek", "call me at", "nomor pelanggan", "RM"]
+
+
+@few
+@given(
+    st.sampled_from(NOUNS),
+    st.lists(st.tuples(st.text("0123456789", min_size=3, max_size=4), TONGUES, SAID_BETWEEN),
+             min_size=2, max_size=4),
+)  # fmt: skip
+def test_after_a_word_for_it_a_number_is_covered_in_pieces_of_any_tongue(
+    noun: str, pieces: list[tuple[str, str | list[str], str]]
+) -> None:
+    said = between = ""
+    for digits, tongue, after in pieces:
+        words = " ".join(tongue[int(c)] for c in digits) if isinstance(tongue, list) else digits
+        said, between = said + between + words, after
+    # Years, dates, times and round sums may be proven harmless, rising numbers an enumeration.
+    if not re.search(r"(?<!\d)(?:19|20)\d\d|00|[1-9]\d{2}", said):
+        assert uncovered(f"{noun} [[{said}]]; terima kasih") == []
 
 
 @few

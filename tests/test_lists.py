@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +14,9 @@ from bs4 import BeautifulSoup
 
 from aduan import content, create_site
 from aduan.lists import KEYS, PER_PAGE, By, List, Lists
-from aduan.manifest import BUILDS, MANIFEST
 from aduan.outcome import Outcome
 from aduan.terms import OutcomeCode, State
-from tests.publication import built, files, folder_of, frozen, one, publish
+from tests.publication import folder_of, frozen, one
 
 MANY = 2 * PER_PAGE + 3
 
@@ -175,26 +173,3 @@ def test_totals_stand_on_the_newest_page_only(site: Path, lists: Lists) -> None:
     assert lists.all.full_pages
     assert f"{MANY} hasil" in page(site, "/hasil/index.html").get_text()
     assert f"{MANY} hasil" not in page(site, "/hasil/halaman-1.html").get_text()
-
-
-def test_a_site_brought_up_to_date_is_the_one_that_would_be_made_anew(tmp_path: Path) -> None:
-    """Random edits, additions, removals, back-dating and re-topicing."""
-    chance = random.Random(5)  # noqa: S311
-    told = {number: one(number) for number in range(60)}
-    folder = folder_of(told.values(), tmp_path / "content")
-    built(folder, tmp_path / "site")
-    for number in chance.sample(range(60), 8):
-        old = told.pop(number)
-        content.outcome_path(folder, old.published.year, old.id).unlink()
-    for number in chance.sample(sorted(told), 8):
-        told[number] = replace(told[number], topic="kesehatan", outcome=OutcomeCode.REFERRED)
-    told |= {number: one(number) for number in (70, 71, -5)}
-    for each in told.values():
-        publish(each, folder)
-    built(folder, tmp_path / "site")
-    anew = folder_of(told.values(), tmp_path / "anew")
-    clean = files(frozen(anew, tmp_path / "clean"))
-    again = files(tmp_path / "site")
-    assert set(again) == set(clean)
-    different = {name for name, data in again.items() if clean[name] != data}
-    assert different == {BUILDS, MANIFEST}, "the two that tell of earlier builds"

@@ -236,7 +236,7 @@ def test_search_engines_read_a_dataset_that_is_valid_json(site: Path) -> None:
     dataset = json.loads(block.text)
     assert (dataset["@type"], dataset["isAccessibleForFree"]) == ("Dataset", True)
     assert dataset["license"].startswith("https://creativecommons.org/licenses/by/4.0/")
-    assert dataset["temporalCoverage"] == "2025-12-20/.."
+    assert dataset["temporalCoverage"] == "2025-09/.."
     for file in dataset["distribution"]:
         assert (site / file["contentUrl"].lstrip("/")).is_file()
 

@@ -107,6 +107,16 @@ NAMED = (
     "kak ini ⟦dewi⟧ dr banjar kertha",
     "Kami bertiga (⟦Rio⟧, ⟦Edo⟧, ⟦Sultan⟧) ditilang.",
     "LAPOR PAK JALAN RUSAK, NAMA SAYA ⟦I WAYAN SUARTA⟧, TOLONG",
+    # beside a place, or with a word for one in the name
+    "Ketua LPD ⟦I Wayan Sukanada⟧ kabur",
+    "kader posyandu ⟦ni wayan sudiarti⟧ ada balita",
+    "almarhum ⟦I Made Gria Sutapa⟧ (NIK",
+    "namanya ⟦Gung Is⟧ judes",
+    "Ibunya ⟦Tiur⟧ sdh ke sekolah",
+    "Penagihnya ⟦Ongky⟧ dkk (4 orang)",
+    "Kenek'e jenenge ⟦Kelik⟧, galak",
+    'surf instructor "⟦Dodik⟧" di pantai',
+    "parkir beten taman. ⟦Dek Sri⟧",
 )
 PUBLIC = (
     "Lampu mati di Jalan Teuku Umar dan Jalan Hayam Wuruk.",
@@ -134,6 +144,7 @@ PUBLIC = (
     "pedagang bakso dan tukang donat kena tumor",
     "kemarin kakak beli martabak, petugas kupon marah",
     "Br. Tegal dan Br. Pande banjir",
+    "rekening a.n. PT di sini. Wassalam",
     "Kelian Banjar Tegal Gundul, Kepala Desa Penarukan dan Kelian Banjar Dangin Puri diam.",
 )
 

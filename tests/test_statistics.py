@@ -16,6 +16,7 @@ from flask import render_template_string
 
 from aduan import content, create_site, demo, freeze, publish
 from aduan.office import Office
+from aduan.suppression import Hidden
 from tests import copy_content
 from tests.conftest import Clock, app_in
 
@@ -212,3 +213,53 @@ def test_content_holds_no_small_number_of_unpublished_reports(house: Path) -> No
         number = when["*"]["total"][""]
         public = sum(outcome.topic == slug for outcome in pages)
         assert not isinstance(number, int) or number >= 5 or number == public
+
+
+def test_a_chart_of_hidden_numbers_does_not_show_the_known_ones_as_all(house: Path) -> None:
+    site = create_site(house / "content", demonstration=True)
+    source = (
+        '{% from "macros/charts.html" import stacked %}'
+        '{{ stacked([("c-open", "Terbuka", few), ("c-agreed", "Setuju", 3)], whole, "Semua") }}'
+    )
+    drawn = {}
+    with site.test_request_context("/"):
+        for whole in (Hidden.LARGE, 7):
+            page = render_template_string(source, few=Hidden.SMALL, whole=whole)
+            drawn[whole] = BeautifulSoup(page, "html.parser").select('svg[role="img"] rect')
+    assert [str(rect["width"])[:2] for rect in drawn[7]][:2] == ["42", "57"]
+    assert not drawn[Hidden.LARGE]
+
+
+def test_agencies_are_told_with_their_promises_kept_and_broken(house: Path) -> None:
+    rows = read(house, "instansi/index.html").select("tbody tr")
+    figures = json.loads((house / "site/data/figures.json").read_text())["pages"]
+    whole = {str(td["data-label"]): td.text for td in rows[-1].select("td")}
+    assert whole["Janji ditepati"] == figures["/statistik/"]["promise.kept"]
+    assert whole["Janji lewat tanpa kabar"] == figures["/statistik/"]["promise.broken"]
+    card = figures["/instansi/dinas-perhubungan-bali.html"]
+    row = next(row for row in rows if row.select_one('a[href$="dinas-perhubungan-bali.html"]'))
+    assert row.select("td")[-1].text == card.get("promise.broken", "0")
+
+
+def test_an_agency_leads_to_its_improvements_and_its_plan(house: Path) -> None:
+    public = content.load(house / "content")
+    for one in public.improvements.values():
+        page = read(house, f"instansi/{one.agency}.html")
+        assert page.select(f'a[href="/perbaikan/{one.slug}.html"]'), one.slug
+    for item in public.plan:
+        assert item.action in words(read(house, f"instansi/{item.agency}.html"))
+
+
+def test_results_and_promises_lead_to_the_lists_of_those_that_are_published(house: Path) -> None:
+    page = read(house, "statistik/index.html")
+    for path in ("/daftar/hasil/refused_with_reason/", "/daftar/janji/broken/"):
+        assert page.select(f'a[href="{path}"]') and (house / f"site{path}hasil.csv").exists()
+    assert not read(house, "statistik/2026.html").select('a[href^="/daftar/hasil/"]')
+
+
+def test_inhabitants_that_nobody_compared_are_named(house: Path) -> None:
+    unsure = [one for one in content.load(house / "content").residents if one.unsure]
+    text = words(read(house, "statistik/index.html"))
+    told = text.partition("Belum dibandingkan dengan terbitan BPS sendiri: ")[2].partition(".")[0]
+    assert unsure and len(told.split(",")) == len(unsure)
+    assert "Kabupaten Badung" in told and "Buleleng" not in told and "Denpasar" not in told

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from aduan.anonymize.homes import is_home, is_office
+from aduan.anonymize.homes import is_home, is_member, is_office
 from aduan.anonymize.roads import find as roads
 from aduan.anonymize.span import Span
-from aduan.anonymize.streets import BARE, LEAD, LINK, PARTS, STOP, beginnings
+from aduan.anonymize.streets import BARE, DETOUR, LEAD, LINK, PARTS, STOP, beginnings
 
 LOOK_BACK = 64
 NAMED = frozenset(("street", "gang", "estate", "hamlet", "blok"))  # a bare number may follow
@@ -29,6 +29,7 @@ NUMBER_BEFORE = re.compile(
     r"(?<![^\W_])(?:no(?:mor)?\.?[ ]?|(?:house )?number |#)\d{1,4}[A-Za-z]?[ ,]{1,2}$",
     re.IGNORECASE,
 )
+ENGLISH_NUMBER = re.compile(r"\b(?:at|in|to|address|of|is)[ :]{1,2}(?P<no>\d{1,3}[A-Z]?,? )$")
 BARE_BEFORE = re.compile(
     r"(?<![^\W_])(?<!\d[ .,:/-])(?:no\.? ?|#)?\d{1,3}[A-Za-z]? $", re.IGNORECASE
 )
@@ -81,6 +82,9 @@ def _read(text: str, start: int, road: int) -> Found:
     if before := number.search(text[max(0, start - 24) : start]):
         found.start -= len(before[0])
         found.parts["number"] = before[0]
+    elif before := ENGLISH_NUMBER.search(text[max(0, start - 24) : start]):
+        found.start -= len(before["no"])
+        found.parts["number"] = before["no"]
     while part := _part(text, found):
         found.add(*part)
     return found
@@ -94,7 +98,8 @@ def _part(text: str, found: Found) -> tuple[str, int, str] | None:
     for kind, form in PARTS.items():
         if match := form.match(text, at):
             return kind, match.end(), match[0]
-    return None
+    detour = DETOUR.match(text, found.end) if found.last in NAMED else None
+    return ("number", detour.end(), detour["number"]) if detour else None
 
 
 def _is_private(found: Found) -> bool:
@@ -106,8 +111,8 @@ def _is_private(found: Found) -> bool:
         return bool(kinds & (EXACT - {"gang"})) or bool(
             GANG_HOUSE.search(found.parts.get("gang", ""))
         )
-    if "hotel" in kinds:
-        return "room" in kinds
+    if kinds & {"hotel", "complex"}:
+        return bool(kinds & {"room", "flat"})
     if "rt" in kinds:
         return bool(BOTH.search(found.parts["rt"]))
     return "number" in kinds or any(map(str.isdigit, found.parts.get("blok", "")))
@@ -118,7 +123,8 @@ def _tier(text: str, found: Found) -> str:
     if _is_private(found):
         return "" if is_office(before) else "red"
     named = [kind for kind in HOMES if NAME.search(found.parts.get(kind, ""))]
-    if named and is_home(before, text[found.end : found.end + LOOK_BACK]):
+    member = "hamlet" in named and is_member(before)
+    if named and (member or is_home(before, text[found.end : found.end + LOOK_BACK])):
         return "red"
     return "amber" if found.parts.keys() & {"gang", "rt"} and not is_office(before) else ""
 

@@ -32,6 +32,9 @@ DATES = (
     rf"{NAMES}\.?[ ]{{1,2}}{DAY}(?:st|nd|rd|th)?[ ]?,?[ ]{{1,2}}{YEAR}",
     rf"(?:tgl |tanggal )?{DAY}[ ]?,?[ ]?(?:bulan|bln)\.?[ ]?(?:{MONTH}|{NAMES})"
     rf"[ ]?,?[ ]?{OF_YEAR}{YEAR}",
+    rf"{DAY}{S}(?-i:[IVX]{{1,4}}){S}{YEAR}",
+    rf"(?:tgl |tanggal )?{WORDED}[ ]?,?[ ](?:bulan|bln)[ ](?:{WORDED}|{MONTH})[ ]?,?[ ]{OF_YEAR}?"
+    rf"(?:{WORDED}|{YEAR})",
     rf"(?:the )?{WORDED}[ ,]{{1,2}}(?:bulan |of )?{NAMES}"
     rf"(?:[ ,]{{1,2}}(?:tahun )?(?:{WORDED}|{YEAR}))?",
     rf"(?:(?:bulan|bln)\.? )?{NAMES}\.?[ ]?,?{B}{OF_YEAR}?(?:19|20)\d\d",
@@ -88,10 +91,20 @@ JOINED = re.compile(
 )
 # A date of long ago right after a name, as on forms: "Rosalina Tefa, 17-02-1991".
 AFTER_NAME = re.compile(
-    r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})[ ]?[,(/|][ ]?"
-    r"(?P<date>(?:0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])"
-    r"(?:0?[1-9]|1[0-2])(?P=sign)(?:19[3-9]\d|200\d|201[0-2]))(?!\d)"
+    r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})(?:[ ]?[,(/|;][ ]?(?P<date>(?:0?[1-9]|[12]\d|3[01])"
+    r"(?P<sign>[-/.])(?:0?[1-9]|1[0-2])(?P=sign)(?:19[3-9]\d|200\d|201[0-2]))"
+    r"|[ ,/(|;]{1,3}(?:L|P|l/p|Lk|Pr)\b[ ,/)|;]{1,3}(?:\(?(?i:lhr|lahir|tgl)\)?[ :]{1,2})?"
+    r"(?P<row>(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d))(?!\d)"
 )
+# Day, month and year in numerals alone: "lahir lima belas sembilan dua puluh tiga".
+IN_NUMERALS = re.compile(
+    rf"[ :]{{1,3}}(?:(?:pada|tgl|tanggal)[ :]{{1,2}})?"
+    rf"(?P<date>{UNITS}(?:[ ,-]{{1,2}}{UNITS}){{2,9}})"
+    r"(?![^\W_]|[ ](?:orang|bayi|anak|tahun|bulan|hari|kali|warga|persen))",
+    re.IGNORECASE,
+)
+# What a form puts between its label and the value.
+COLUMN = re.compile(r"[ ]?[;|\t][ ]?")
 SAID_AFTER = re.compile(
     r"[ ,(]{0,3}(?:itu|ini|adalah|merupakan|is|=|-|\()[ ]{0,2}(?:tgl|tanggal|hari|my|his|her)?[ ]?"
     r"(?:lahir|kelahiran|birthday|birth ?date|date of birth|ttl|ultah|ulang tahun)|[ ]?\((?:lahir"
@@ -104,7 +117,7 @@ SAID_AFTER = re.compile(
 def find(text: str) -> Iterator[Span]:
     """Every date of birth of a plain text, with the place of birth where one form gives both."""
     for date in AFTER_NAME.finditer(text):
-        yield Span(*date.span("date"), "DOB")
+        yield Span(*date.span("row" if date["row"] else "date"), "DOB")
     if not HINT.search(text):
         return
     for word in BORN.finditer(text):
@@ -119,7 +132,11 @@ def find(text: str) -> Iterator[Span]:
 
 def _after(text: str, word: re.Match[str]) -> Iterator[Span]:
     """The date after the word, and one more joined to it (twins, or two people)."""
-    end, start = min(len(text), word.end() + GAP), word.end()
+    if said := IN_NUMERALS.match(text, word.end()):
+        yield Span(*said.span("date"), "DOB")
+    column = COLUMN.match(text, word.end())
+    start = column.end() if column else word.end()
+    end = min(len(text), start + GAP)
     while (date := DATE.search(text, start, end + GAP)) and date.start() < end:
         between = text[start : date.start()]
         if OTHER_EVENT.search(between):

@@ -12,14 +12,15 @@ UNIT = r"(?: (?:[A-Z][A-Za-z.]{1,15}|[a-z]{3,15}(?=[/.,;]|$))){0,2}"
 STEP = r"[A-Za-z0-9](?:[A-Za-z0-9.\-]{0,15}[A-Za-z0-9])?"
 STROKES = (
     re.compile(
-        r"(?<![\w/])\d{1,5}(?:[ ]?/[ ]?|[ ](?=p?k/))(?:(?:pdt|pid|pailit|pkpu|phi|hki)[\w.\-]{0,14}"
+        r"(?<![\w/])\d{1,5}(?:\.\d{1,3})?(?:[ ]?/[ ]?|[ ](?=p?k/))"
+        r"(?:(?:pdt|pid|pailit|pkpu|phi|hki)[\w.\-]{0,14}"
         r"|(?:g|p|jn|k|pk|tun)(?:[./-](?:pdt|pid|tun|sus|lh|ki|fp|tf"
         r"|plw)[\w.\-]{0,14})?)[ ]?/[ ]?\d{4}"
         r"(?:[ ]?/[ ]?(?:p[nta]|ms|ptun|ptta|pt\.?tun|ma)[a-z.]{0,4}[ .]?[a-z]{0,20})?",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp|sktlk|tbl|sp2hp|skck|spkap"
+        r"(?<![^\W_])(?:(?i:lp|stplk?|sttlp?|sktlk|tbl|sp2hp|skck|spkap"
         r"|spdp|stpl|sp\.?(?:sidik|lidik|han|kap|gas|dik)|r/li|laporan polisi|police report"
         r"))[ ]?[-/.:]?[ ]?"
         r"(?i:no(?:mor)?\.? ?(?:pol)?[.:]? ?)?"
@@ -30,11 +31,30 @@ STROKES = (
         rf"(?i:dit|sat|res|pol|spkt|unit|sek|subdit|bareskrim){STEP}{UNIT}"
     ),
 )
+# Letters about one person by the archives' codes (Permendagri 83/2022: 8 staff, 47 civil registry,
+# 46 burials, 5 permits) after a word that says that somebody holds one.
+HELD = re.compile(
+    r"\b(?i:sk(?: [a-z]{3,12})?|izin|ijin|pas|surat (?:keterangan|kematian|kelahiran|izin|ijin"
+    r"|kuasa|pernyataan|tanah|kenal lahir))\b(?:[ ](?!Gub|Bup|Wali|Kad)[A-Za-z]{3,12}){0,3}"
+    r"[ :.]{1,3}(?i:no(?:mor)?[ .:]{1,3})?"
+    r"(?P<code>(?:8[1-8]\d|4[67]\d|5\d\d)(?:\.\d{1,3}){0,3}/[A-Z0-9]{2,8}(?:/[A-Za-z0-9.-]{2,12}){1,4})"
+)
+# "no lambung JS-0442/BNA": what somebody gives a number of; a thing of the street has one too.
+THING = (
+    r"(?:surat|perda|uu|pp|sk|tiket|laporan|aduan|pengaduan|lampu|tiang|panel|gardu|trafo|halte"
+    r"|pohon|hidran|pos|bak|kontainer|pompa|bus|trayek|rute|antre\w*|antri\w*|loket|urut|rumah"
+    r"|jalan|jembatan|dokumen|paket|tender|meja|kursi|kamar|ruang|gedung|unit|blok|pasal|peraturan"
+    r"|undang|nota|sni|iso|dan|di|yang|yg|untuk|dari|tong|cctv|kamera|box|toko|kios|lapak|los|gang)"
+)
+NUMBERED = re.compile(
+    rf"\b(?i:no|nomor|nomer|nmr)\.?[ ](?!(?i:{THING})\b)[a-z]{{3,12}}[ :.]{{1,3}}"
+    r"(?P<code>(?=[A-Z]{1,5}[-./]\d)[A-Z]{1,5}[-./]\d{3,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![^\W_])"
+)
 CODES = (
     re.compile(r"(?<![^\W_])DN-\d{2}(?:[ /-][A-Z][A-Za-z-]{0,6}){0,2}[ /-]\d[\d/ ]{4,16}(?<=\d)"),
     re.compile(r"\b(?i:mac)\b[A-Za-z :]{1,12}(?P<code>[0-9A-Fa-f]{12})(?![^\W_])"),
     re.compile(
-        r"\b(?i:kode booking|booking code|pnr|kode reservasi)[ :]{1,3}"
+        r"\b(?i:kode booking|booking code|pnr|kode reservasi|e-?tiket|e-?ticket)[ :]{1,3}"
         r"(?P<code>(?=[A-Z]{0,7}\d)[A-Z\d]{5,8})(?![^\W_])"
     ),
     re.compile(r"(?<![^\W_])Y[B-H]\d[A-Z]{1,4}(?![^\W_])"),
@@ -52,7 +72,7 @@ CODES = (
 DIGIT = re.compile(r"\d")
 # What every one of the codes holds.
 HINT = re.compile(
-    r"DN-\d|(?i:mac|booking|pnr|reservasi|rangka|mesin|noka|nosin|chassis|engine|vin)\b|Y[B-H]\d"
+    r"DN-\d|(?i:mac|booking|pnr|e-?tic?ket|reservasi|rangka|mesin|noka|nosin|chassis|engine|vin)\b|Y[B-H]\d"
     r"|[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\."
 )
 
@@ -61,7 +81,8 @@ def find(text: str) -> Iterator[Span]:
     """Every such number of a plain text."""
     if not DIGIT.search(text):
         return
-    forms: tuple[re.Pattern[str], ...] = STROKES if "/" in text else ()
+    forms: tuple[re.Pattern[str], ...] = (*STROKES, HELD) if "/" in text else ()
+    forms = (*forms, NUMBERED)
     for form in (*forms, *CODES) if HINT.search(text) else forms:
         for match in form.finditer(text):
             yield Span(*match.span("code" if "code" in form.groupindex else 0), "OTHER_ID")

@@ -29,6 +29,8 @@ MINUTES = (
 )
 MARKED = rf"(?:{SIDE}[ :]{{0,2}})?{MINUTES}(?:[ ]?{SIDE})?"
 BLANKS = rf"\d{{1,3}}[ ]\d{{1,2}}[ ]\d{{1,2}}(?:[.,]\d{{1,4}})?[ ]?{SIDE}"
+# Degrees and decimal minutes, as sailors write them: S 8 45.913 E 115 09.277.
+DECIMAL_MINUTES = r"\d{1,3}[ -]\d{1,2}[.,]\d{1,4}"
 # Open Location Code: an alphabet of twenty, a plus before the last two or three.
 PLUS = "[23456789CFGHJMPQRVWX]"
 EAST, NORTH = r"0?\d{6}(?:[.,]\d{1,3})?", r"\d{6,7}(?:[.,]\d{1,3})?"
@@ -45,6 +47,8 @@ SIDES = (
     rf"(?:[ns]|l[us]\b)[ :]{{0,2}}{DEGREES}{JOIN}(?:[ew]|b[tb]\b)[ :]{{0,2}}{DEGREES}",
     rf"{MARKED}(?:{JOIN}{MARKED})?",
     rf"{BLANKS}{JOIN}{BLANKS}",
+    rf"{SIDE}[ :]{{0,2}}{DECIMAL_MINUTES}{JOIN}{SIDE}[ :]{{0,2}}{DECIMAL_MINUTES}",
+    rf"{DECIMAL_MINUTES}[ ]?{SIDE}{JOIN}{DECIMAL_MINUTES}[ ]?{SIDE}",
 )
 GRIDS = (
     rf"(?:4[6-9]|5[0-4])[ ]?[lmns][ ]{{1,2}}{EAST}[ ,me]{{1,3}}{NORTH}(?:[ ]?[mn]{{1,2}})?",

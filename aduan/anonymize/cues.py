@@ -31,7 +31,9 @@ LEVELS: dict[str, int] = {
     **dict.fromkeys(TITLES, TITLE),
     **dict.fromkeys(INTRODUCES | NAMING, NAMED),
 }
-DOTTED = frozenset("cp cc ttd alm yth hub nm".split())  # short forms that are no title
+DOTTED = frozenset(
+    "cp cc ttd alm yth hub nm mb cak gek jik".split()
+)  # short forms that are no title
 OF_ITSELF = frozenset("i'm im am is it's dia ia".split())
 CLITICS = ("nya", "ku", "mu", "ne")
 
@@ -79,7 +81,8 @@ def _level(word: Word) -> int:
         return level if level in (STAFF, PERSON) else NONE
     for clitic in CLITICS:
         if word.low.endswith(clitic):
-            level = LEVELS.get(word.low.removesuffix(clitic), NONE)
+            base = word.low.removesuffix(clitic)
+            level = PERSON if base in KINSHIP else LEVELS.get(base, NONE)  # "ibunya Tiur"
             return level if level in (STAFF, PERSON, NAMED) else NONE
     return NONE
 
@@ -90,7 +93,7 @@ def _straight(words: list[Word], i: int, *, dotted: bool) -> int:
     if _is_named(words, i):
         return NAMED
     level = _level(before) if before.low != "bos" or not before.loud else NONE
-    if dotted and level != TITLE and before.low not in DOTTED:
+    if dotted and (level != TITLE or before.low in KIN) and before.low not in DOTTED:
         return NONE
     told = word.cap or dotted or word.kind & NAMELIKE and not word.kind & (WORD | PUBLIC)
     if before.low in NEEDS_CAPITAL and not told:
@@ -128,7 +131,7 @@ def _is_named(words: list[Word], i: int) -> bool:
     """Whether "nama" or "name" stands shortly before, with nothing but its own words between."""
     for k in range(i - 1, max(i - 1 - LOOK_BACK, -1), -1):
         word = words[k]
-        if word.low in NAMING or word.low == "namanya":
+        if word.low in NAMING or word.low in ("namanya", "bernama"):
             return k == i - 1 or words[k + 1].low != "jalan"
         if word.low not in NAME_FILLERS or words[k].gap.strip(QUOTES + "."):
             return False

@@ -7,13 +7,17 @@ from dataclasses import replace
 from aduan.anonymize.addresses import find as addresses
 from aduan.anonymize.births import find as births
 from aduan.anonymize.cases import find as cases
+from aduan.anonymize.chats import find as chats
 from aduan.anonymize.coordinates import find as coordinates
+from aduan.anonymize.dictated import find as dictated
 from aduan.anonymize.digits import find as digits
 from aduan.anonymize.handles import find as handles
 from aduan.anonymize.hints import find as hints
+from aduan.anonymize.letters import put_right
 from aduan.anonymize.normal import plain
 from aduan.anonymize.online import find as online
 from aduan.anonymize.persons import find as persons
+from aduan.anonymize.pieces import find as pieces
 from aduan.anonymize.plates import find as plates
 from aduan.anonymize.reading import Reading
 from aduan.anonymize.shorts import find as shorts
@@ -26,7 +30,7 @@ __all__ = ["NOBODY", "Known", "detect"]
 
 # Each reads a plain or spoken form and knows its things by their own form.
 BY_FORM: tuple[Callable[[str], Iterator[Span]], ...] = (
-    online, handles, coordinates, births, plates, addresses, cases,
+    online, handles, coordinates, births, plates, pieces, addresses, cases, chats,
 )  # fmt: skip
 WHOLE = frozenset(("COORDINATE", "DOB", "EMAIL", "IP", "URL"))  # no number goes on beyond these
 
@@ -41,11 +45,16 @@ def detect(text: str, known: Known = NOBODY) -> list[Span]:
     first = plain(text)
     second = spoken(first)
     things, others = [], [first.back(span) for span in persons(first.text)]
+    righted = put_right(first)
+    if righted is not first:
+        others += [righted.back(span) for span in persons(righted.text) if span.tier == "red"]
     for form in (first,) if second is first else (first, second):
         reading = Reading(form.text)
         found = [span for find in BY_FORM for span in find(form.text)]
         things += [form.back(span) for span in (*found, *values(form.text, known))]
-        others += [form.back(span) for span in (*digits(reading), *shorts(reading))]
+        others += [
+            form.back(span) for span in (*digits(reading), *shorts(reading), *dictated(reading))
+        ]
     named = merge(things + _typed(others, things))
     return sorted([*named, *_beside(map(first.back, hints(first.text)), named, text)])
 

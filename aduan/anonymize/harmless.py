@@ -93,8 +93,8 @@ HOTLINE = (
 )
 OFFICE_LINE = (
     r"\b(?:call ?cent(?:er|re)|contact ?cent(?:er|re)|hotline|(?:layanan )?pengaduan|posko"
-    r"|command center|sekretariat|loket|pusat informasi)"
-    r"(?:\W{1,3}(?:di|nomor|no|telp|telepon|tlp|kantor|ke|melalui|lewat|via|humas|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
+    r"|command center|sekretariat|loket|pusat informasi|humas)"
+    r"(?:\W{1,3}(?:di|nomor|no|telp|telepon|tlp|kantor|ke|melalui|lewat|via|humas|rs(?:ud)?|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
     r"0(?:21|3\d\d|2\d\d?)\)?[ .-]{0,2}\d{2,4}[ .-]?\d{3,4}"
 )
 # The number of a report to PLN: G or K, region, yymmdd, running number.
@@ -126,10 +126,12 @@ NAMED = re.compile(
             # laws, letters, standards, codes
             rf"{LAW}{WORDS}{LETTER_NUMBER}/{YEAR}{END}",
             rf"{LAW}{WORDS}\d{{1,3}}(?:[./-]\d{{1,5}}){{1,3}}{S}(?:tahun|th)\b",
-            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bnota dinas|\bregister)[ :.]{{0,3}}{OFFICIAL}",
+            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bnota dinas|\bregister)[ ]{{0,12}}[:.]?"
+            rf"[ ]{{0,2}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
-            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|npsn){S}[.:]?{S}[1-9]\d{{6,8}}{LAST}",
+            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|tender kode|rup|npsn){S}[.:]?{S}"
+            rf"[1-9]\d{{6,8}}{LAST}",
             rf"\bspbu{S}\d\d\.\d{{3}}\.\d\d{LAST}",
             rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
             rf"\bkode ?pos{S}[.:]?{S}\d{{5}}{LAST}",
@@ -147,7 +149,7 @@ NAMED = re.compile(
 )
 LEAD = re.compile(
     rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
-    r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
+    r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|tender|rup|humas|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
     r"|npsn|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
     r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
     rf"|{MONTH_NAME}|[$€]"

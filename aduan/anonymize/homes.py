@@ -26,6 +26,9 @@ OWN = re.compile(
 HERE = re.compile(
     r"\b(?:ibu|bapak|ayah|istri|suami|nenek|kakek|mertua|orang ?tua|lansia|keluarga) "
     r"(?:saya|sy|kami|tiang) (?:(?:yang|yg) )?(?:sakit|lumpuh|sendiri(?:an)?|ada) (?:di|ring) $"
+    r"|\b(?:dipasung|dikurung|disekap|diisolasi|terbaring|meninggal|mengungsi|pulang kampung)"
+    r"(?: (?:oleh )?keluarga(?:nya)?)? (?:di|ring) $"
+    r"|\b(?:semua(?:nya)?|mereka|keduanya) (?:di|ring|dari) $"
     r"|\b(?:saya|sy|kami|tiang|titiang|aku|i am|we are|lives alone) "
     r"(?:(?:ada|orang|asli|skrg|sekarang) )?(?:di|ring|at|in|from|d) $",
     re.IGNORECASE,
@@ -39,6 +42,8 @@ SOMEBODY = re.compile(
     r"|pelapor|kami|(?-i:I|Ni) (?-i:[A-Z][a-z]+))\b",
     re.IGNORECASE,
 )
+# Who belongs to a banjar: "anak banjar tegeh".
+MEMBER = re.compile(r"\b(?:anak|nak|pemuda|gadis|janda|asli)(?: dari| di)? $", re.IGNORECASE)
 OFFICE = (
     r"(?:kantor|dinas|badan|uptd?|rsud|rsup|rsia|rs|puskesmas|pustu|posyandu|sdn?|smpn?|sman?|smkn?"
     r"|paud|kampus|universitas|sekolah|polsek|polres(?:ta)?|polda|samsat|disdukcapil|kecamatan"
@@ -75,6 +80,11 @@ def is_home(before: str, after: str) -> bool:
         return True
     said = FROM.search(before)
     return bool(said and SOMEBODY.search(before[: said.start()]))
+
+
+def is_member(before: str) -> bool:
+    """Whether the word before a hamlet says that somebody comes from there."""
+    return bool(MEMBER.search(before))
 
 
 def is_office(before: str) -> bool:

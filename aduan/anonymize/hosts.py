@@ -10,7 +10,7 @@ DOMAINS = (
 )
 # Labels that need no "dot com" to be known as a mail provider.
 PROVIDERS = (
-    r"g[-.]?mails?|gmial|gamil|gmai|gm[ae]ll?|gmel|gimel|gemail|ji?mail|jimel|googlemail|yahu|yaho+|ya?ho?o|ymail|rocketmail|hotm[ae]il|hotmel|outlo+k|autluk|live"
+    r"g[-.]?mails?|gm@il|y@hoo|gmial|gamil|gmai|gm[ae]ll?|gmel|gimel|gemail|ji?mail|jimel|googlemail|yahu|yaho+|ya?ho?o|ymail|rocketmail|hotm[ae]il|hotmel|outlo+k|autluk|live"
     r"|msn|icloud|proton(?:mail)?|posteo|zoho(?:mail)?|aol|gmx|yandex|tutanota|mail|fastmail|plasa"
     r"|telkom"
 )

@@ -79,7 +79,8 @@ SURE = re.compile(
     r"|medrec|medical record|nop|shm|hgb|stnk|bpkb|pin|otp|sep|nuptk|itap|itas|niora|gs"
     r"|gambar situasi|pipil|persil|(?:letter|buku) c|petok(?: d)?|girik|surat ukur|shgb|ajb|imb|pbg"
     r"|siup|tdp|surat tanah|norm|visa|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap"
-    r"|password|sandi|kode booking|imei"
+    r"|password|sandi|kode (?:booking|akses|verifikasi|unik(?: transfer)?|voucher|aktivasi"
+    r"|keamanan)|imei"
     r"|(?:digit|angka) (?:terakhir|belakang|depan)|(?:ber)?akhiran|(?:ber)?awalan|ending in"
     r"|last (?:4|four) digits|karpeg|taspen|kta|medrek|no(?:mor)?\.? rekam"
     r"|order id|kode order|order no"
@@ -89,7 +90,9 @@ SURE = re.compile(
     r"|(?:no(?:mor|mer)?|id|kode)\.? ?"
     r"(?:peserta|driver|mitra|member|reg|lab|pasien|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
     r"|induk|mahasiswa|siswa|rangka|mesin|sertifikat|akta|perkara|tilang|seri|kartu|kks|pkh|kis"
-    r"|visa)))"
+    r"|visa)|(?:id|badge|kuitansi|kwitansi|somasi|nota|kupon|voucher) (?:no(?:mor)?\.?|number)"
+    r"|visum(?: et repertum)?|mrn|kuitansi|kwitansi|somasi|kontrak (?:kerja|leasing|kredit|sewa)"
+    r"|e-?tiket|e-?ticket))"
     r"(?:nya|ku|ne)?(?![^\W\d_])",
 )
 # What may stand, glued, before a number without being part of it: NIK5171…, WA0812…

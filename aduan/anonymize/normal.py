@@ -6,16 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
+from urllib.parse import unquote
 
 from aduan.anonymize.span import Span
 
 ENTITY = re.compile(r"&(?:nbsp|[nm]dash|#\d{2,5}|#x[\da-fA-F]{2,4});")
+PERCENT = re.compile(r"%3\d")  # a digit as a link writes it
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # Letters of other scripts that look like Latin ones (Unicode UTS #39 confusables, the common part).
-LOOKALIKES = str.maketrans("ØавеіјкмнорсѕтухАВЕІЈКМНОРСЅТУХοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
-                           "0abeijkmhopcstyxABEIJKMHOPCSTYXoOaABEZHIKMNPTYX")  # fmt: skip
+LOOKALIKES = str.maketrans("Ⓐⓐ⒜Ø〇авеіјкмнорсѕтухдАВЕІЈКМНОРСЅТУХДЗοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
+                           "@@@00abeijkmhopcstyxdABEIJKMHOPCSTYXD3oOaABEZHIKMNPTYX")  # fmt: skip
 # Marks that NFKC would tear apart or leave in many shapes: primes and quotes, degrees, stops.
-MARKS = str.maketrans("′’‘‵`″”“„º˚。｡٫٬،", "'''''\"\"\"\"°°..,,,")
+MARKS = str.maketrans("′’‘‵`″”“„º˚。｡٫٬،ーｰ⁃─━", "'''''\"\"\"\"°°..,,,-----")
+DIGITS = frozenset(range(10))
 FILLERS = "\u115f\u1160\u3164\uffa0"  # Hangul fillers: letters that show nothing
 
 
@@ -78,6 +81,9 @@ def plain(text: str) -> Form:
     if "&" in text:
         entities = ENTITY.finditer(text)
         form = rewrite(form, (Edit(*entity.span(), unescape(entity[0])) for entity in entities))
+    if "%3" in text:
+        digits = PERCENT.finditer(form.text)
+        form = rewrite(form, (Edit(*digit.span(), unquote(digit[0])) for digit in digits))
     if form.text.isascii():
         return form
     marks = NOT_ASCII.finditer(form.text)
@@ -88,9 +94,9 @@ def plain(text: str) -> Form:
 def _plain(character: str) -> str:
     character = character.translate(LOOKALIKES).translate(MARKS)
     category = unicodedata.category(character)
-    digit = unicodedata.digit(character, None)
-    if digit is not None:
-        return str(digit)
+    digit = unicodedata.numeric(character, -1)  # of any script, circled, ideographic
+    if digit in DIGITS and category in ("Nd", "No", "Lo"):
+        return str(int(digit))
     if category == "Pd" or character == "\N{MINUS SIGN}":
         return "-"
     if category == "Zs":

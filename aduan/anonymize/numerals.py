@@ -11,7 +11,7 @@ from aduan.anonymize.normal import Edit
 
 # KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
 NUMERALS = {
-    "0": "nol noll kosong ksong kosng zero oh noel enol das nl nul",
+    "0": "nol noll kosong ksong kosng zero oh naught nought noel enol eno das nl nul",
     "1": "satu stu satoe esa one besik sabesik siki asiki siji setunggal",
     "2": "dua dwa duwa two kalih loro dadua dua2",
     "3": "tiga tga tigo three telu tetelu tetiga tigang",
@@ -58,6 +58,7 @@ SEPARATED = re.compile(
     r"\d[ ,]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus|lanjutannya"
     r"|sambungannya|belakang(?:nya)?)[ ]{1,2}\d"
 )
+LETTERS_ALIKE = {"o": "0", "oo": "00", "l": "1", "i": "1"}  # beside a digit: 0O5, 7l
 MAX_GAP = 6  # characters between two spoken digits
 MAX_WORD = 14  # a longer word may be several numerals written as one
 MIN_SPOKEN = 3  # numerals in a row that are no counting ("dua tiga hari")
@@ -80,7 +81,7 @@ def numerals(text: str) -> Iterator[Edit]:
         return
     run: list[Token] = []
     for match in WORD.finditer(text):
-        token = _token(match)
+        token = _token(match) or _alike(text, match)
         if run and (not token or match.start() - run[-1].end > MAX_GAP):
             yield from _digits(run)
             run = []
@@ -122,6 +123,13 @@ def _token(match: re.Match[str]) -> Token | None:
     elif (len(word) > MAX_WORD and GLUED or PAIR).fullmatch(word):
         kind, text = "digit", "".join(DIGIT[part[0]] for part in PART.finditer(word))
     return Token(*match.span(), kind, text) if kind else None
+
+
+def _alike(text: str, match: re.Match[str]) -> Token | None:
+    """A letter in the place of a digit, glued to one."""
+    digit = LETTERS_ALIKE.get(match[0].casefold())
+    beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return Token(*match.span(), "digit", digit) if digit and re.search(r"\d", beside) else None
 
 
 def _digits(run: list[Token]) -> Iterator[Edit]:

@@ -125,6 +125,7 @@ def _names(words: list[Word], people: list[Person]) -> dict[str, str]:
     for person in people:
         for word in words[person.start : person.end]:
             shared = word.kind & (ORDER | RANK) and person.end - person.start > 1
+            shared = shared or word.low == "anak"
             if len(word.low) >= MIN_MENTION and not shared and not word.plain:
                 names[word.low] = RED if RED in (person.tier, names.get(word.low)) else person.tier
     return names

@@ -14,12 +14,21 @@ CALLED_AFTER = frozenset(
     "halte pasar masjid mesjid musholla mushola musola langgar gereja vihara wihara "
     "kelenteng klenteng sekolah sd sdn sdk sdit mis madrasah smp smpn smpk sma sman smak "
     "smk smkn mts mtsn tk tkk paud universitas univ institut politeknik poltek stikes "
-    "akademi kampus pesantren ponpes yayasan rs rsu rsud rsup rsia rsj sakit kebun klinik "
+    "akademi daycare kampus pesantren ponpes yayasan rs rsu rsud rsup rsia rsj sakit kebun klinik "
     "apotek puskesmas tukad kali sungai danau gunung bukit pantai pulau teluk tanjung "
     "selat mall plaza pura puri griya geria gria trans korem kodam rindam wisma aula "
     "auditorium rutan lapas poliklinik perpustakaan panti posyandu pustu subak dermaga "
     "tol underpass flyover lpd bpr bank koperasi".split()
 )
+# Of those, what is hardly ever called after somebody with a full Balinese name: "LPD I Made X".
+NEVER_AFTER = frozenset(
+    "sekolah sd sdn sdk sdit mis madrasah smp smpn smpk sma sman smak smk smkn mts mtsn tk tkk "
+    "paud kampus pesantren ponpes yayasan rsia klinik apotek puskesmas panti posyandu pustu subak "
+    "lpd bpr bank koperasi pasar rutan lapas poliklinik perpustakaan balai kebun pantai".split()
+)
+# May also be somebody's own name: "I Made Gria Sutapa".
+NAMES_TOO = frozenset("griya gria geria puri graha taman gunung bukit kebun kali".split())
+WHOLE_WORDS = frozenset("desa kota gang pura puri bank hotel tol mall gria".split())
 # What follows these is a place; a person may follow that ("Kelian Banjar Tegal I Made Sudana").
 AREAS = frozenset(
     "desa kelurahan kel kecamatan kec kabupaten kab kota provinsi prov banjar br br. "
@@ -47,6 +56,7 @@ TAILS = frozenset(
     "bridge regency city island square park lane highway prison residence apartment "
     "apartments".split()
 )
+GENDER = frozenset("i ni ida".split())
 LINKS = frozenset(
     "raya besar kecil lama baru barat timur utara selatan tengah negeri umum ruas kota no "
     "seni kesenian olahraga internasional serba guna adat swasta dasar menengah".split()
@@ -63,6 +73,8 @@ def mark(words: list[Word]) -> None:
     _mark_phrases(words)
     for i, word in enumerate(words):
         before = words[i - 1].low if i else ""
+        if _is_own_name(words, i):
+            continue
         if word.low in HEADS and _is_head(word.low, before) and not of_a_clan(words, i):
             _mark_after(words, i)
         elif word.low in TAILS and i and not word.public:
@@ -73,6 +85,13 @@ def of_a_clan(words: list[Word], i: int) -> bool:
     """Whether "Br." is Batak boru, not banjar: "Br. Ginting"."""
     after = words[i + 1].low if i + 1 < len(words) else ""
     return words[i].low in DAUGHTER_OF and after in CLANS
+
+
+def _is_own_name(words: list[Word], i: int) -> bool:
+    """Whether a word for a place is somebody's name, after a birth order."""
+    word, before = words[i], words[i - 1]
+    own = i > 0 and word.low in NAMES_TOO and word.cap and before.cap and before.kind & ORDER
+    return bool(own) and joined(before, word)
 
 
 def _is_head(low: str, before: str) -> bool:
@@ -114,12 +133,12 @@ def _mark_after(words: list[Word], i: int) -> None:
     area, business = head.low in AREAS, head.low in BUSINESSES
     for k in range(i + 1, min(i + 1 + LONGEST, len(words))):
         word, before = words[k], words[k - 1]
-        if not joined(before, word) and not (before is head and word.gap in (". ", ".")):
+        if not joined(before, word) and not (before is head and _is_short_form(head, word)):
             return
         if word.low in TITLES and not (word.low in NAMED_RANKS and not area and not business):
             if not word.kind & (NAME | ORDER) and not (before is head and word.kind & RANK):
                 return
-        if area and _begins_a_person(words, k, before is head) or not _part(word, head):
+        if _is_person_after(words, k, i) or not _part(word, head):
             return
         if word.low == "si" or word.low == "a" and k + 1 < len(words) and words[k + 1].low == "n":
             return
@@ -129,6 +148,24 @@ def _mark_after(words: list[Word], i: int) -> None:
             return
         if not (word.public and word.low in HEADS):
             head.public = word.public = "business" if business else "place"
+
+
+def _is_short_form(head: Word, word: Word) -> bool:
+    """Whether the dot after a word belongs to it: "Br. Tegal", but "di taman. Dek Sri"."""
+    return word.gap in (". ", ".") and len(head.low) < 5 and head.low not in WHOLE_WORDS
+
+
+def _is_person_after(words: list[Word], k: int, i: int) -> bool:
+    """Whether a person begins at word k, after the word i for an area or a facility."""
+    if words[i].low in AREAS:
+        return _begins_a_person(words, k, k == i + 1)
+    return words[i].low in NEVER_AFTER and words[k].low in GENDER and _is_lead(words, k)
+
+
+def _is_lead(words: list[Word], k: int) -> bool:
+    """ "I Wayan", "ni made"."""
+    after = words[k + 1] if k + 1 < len(words) else None
+    return after is not None and joined(words[k], after) and after.kind & (ORDER | RANK) > 0
 
 
 def _is_somebody(words: list[Word], k: int, *, business: bool) -> bool:

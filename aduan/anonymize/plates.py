@@ -15,12 +15,17 @@ GAP = r"[ \n]{0,3}(?:[.,_/\-:;*|()=+~']{1,3}|[^\w\s]{1,2})?[ \n]{0,3}"
 # Its digits, some of them unreadable (DK 59?? AB) or written as letters (1O47), or one by one.
 APART = r"[ ]{0,3}[ .,_\-*|/][ ]{0,3}"
 NUMBER = (
-    r"(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*]{1,4}|(?=[xX]{0,3}\d)[\dxX]{3,4}"
+    rf"\d(?:{APART}[\dxXoO?*](?![^\W_])){{2,3}}"
+    r"|(?=[xX]{0,3}\d)\d{0,3}[xX]{2,3}\d{0,2}|(?=[OoIlxX?*]{0,3}\d)[\dOoIl?*!]{1,4}"
+    r"|(?=[xX]{0,3}\d)[\dxX]{3,4}"
     r"|(?=[A-Z]{0,2}\d[A-Z]{0,2}\d)[\dOIZSBEAG]{4}"
     rf"|\d(?:{APART}[\dxXoO?*](?![^\W_])){{1,3}}|\d{{2}}{APART}[\dxX?*]{{2}}"
     rf"|\d{APART}[\dxX?*]{{2,3}}(?:{APART}\d)?|[\dxX?*]{{2,3}}{APART}\d"
 )
-LETTERS = rf"0[A-Z](?![^\W_])|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
+LETTERS = (
+    rf"(?-i:[A-Z]{{1,3}})(?=nya(?![^\W_]))|(?-i:[A-Z]{{1,2}}[08])(?![^\W_])|0[A-Z](?![^\W_])"
+    rf"|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
+)
 START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
 # Where one may begin. It starts with a letter, so that most places are passed over quickly.
 AREA = re.compile(r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")
@@ -32,7 +37,7 @@ UNTIL = (
 PLATE = re.compile(
     rf"{START}(?P<area>{AREAS})(?P<gap>{GAP})(?P<number>{NUMBER})"
     rf"(?P<second>{GAP}|[ ](?:seri|huruf|belakang(?:nya)?)[ ])"
-    rf"(?P<series>{LETTERS})(?![^\W_]|\+)(?P<until>{UNTIL})?",
+    rf"(?P<series>{LETTERS})(?:(?=(?-i:nya)(?![^\W_]))|(?![^\W_]|\+))(?P<until>{UNTIL})?",
     re.IGNORECASE,
 )
 # Without the last letters.
@@ -158,7 +163,8 @@ def _is_plate(match: re.Match[str], told: Told) -> bool:
     if _area(match).upper() == "DK":
         return upper or glued or series not in WORDS and (series not in UNITS or len(number) > 2)
     if not number.isalnum() and told is Told.UNKNOWN:
-        return upper and _digits(match) > 2 and match["gap"] != " " and "," not in number
+        spaced = match["gap"] != " " or len(area) > 1 and _digits(match) > 3
+        return upper and _digits(match) > 2 and spaced and "," not in number
     if "/" in match["gap"] + match["second"] or area + number == VAN:
         return False
     if glued and len(number) < 2:

@@ -3,7 +3,7 @@
 from aduan.anonymize.balinese import GENDER
 from aduan.anonymize.cues import LEVELS, NAMED, PERSON, STAFF, TITLE, TOWARDS
 from aduan.anonymize.lexicon import NAME, NAMELIKE, ORDER, PARTICLE, PUBLIC, RANK, UNSURE, WORD
-from aduan.anonymize.places import HEADS, of_a_clan
+from aduan.anonymize.places import HEADS, NAMES_TOO, of_a_clan
 from aduan.anonymize.titles import (
     ELDERS,
     INSIDE,
@@ -16,6 +16,7 @@ from aduan.anonymize.titles import (
 from aduan.anonymize.words import FUNCTION, Word, joined
 
 LONGEST = 9  # words of one name
+OWN_NAMES = NAMES_TOO | {"is"}  # after a birth order: "I Made Gria", "Gung Is"
 MOST_STRANGE = 2  # small unlisted words in it
 # Written small inside names: patronymics, Arabic, Dutch, German, Portuguese; and "alias".
 LINKS = frozenset(
@@ -157,10 +158,12 @@ def _overruled(word: Word, level: int) -> bool:
 def _capital_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
     """Whether an ordinary word with a capital is a name because of what stands around it."""
     word = words[k]
+    before = words[k - 1]
+    if k > i and before.cap and before.kind & (ORDER | RANK) and word.low in OWN_NAMES:
+        return True
     if word.low in FUNCTION or word.low in HEADS or word.low in LEVELS and word.low not in KIN:
         return False
     if k > i:
-        before = words[k - 1]
         if before.kind & (ORDER | RANK) and before.cap:
             return True
         if before.initial:

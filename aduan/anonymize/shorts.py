@@ -17,7 +17,7 @@ SHORT = re.compile(
     r"(?![^\W_])(?![ .,:/\-]{1,2}\d)"
 )
 # Letters that stand before a number, apart from it: UB 2-11837.
-SERIES = re.compile(r"(?<![^\W_])[A-Z]{1,3}[ ]?[ /-][ ]?$")
+SERIES = re.compile(r"(?<![^\W_])(?:[A-Z]{1,3}\.){0,2}[A-Z]{1,3}[ ]?[ /-][ ]?$")
 LAND = re.compile(
     r"\b(?:pipil|persil|letter c|buku c|petok d?|girik|gs|gambar situasi|surat ukur|shm|s?hgb|hm"
     r"|sertifikat|sertipikat|ajb|sporadik|skt|nib|hak (?:milik|pakai|guna bangunan))\b",

@@ -7,7 +7,7 @@ from aduan.anonymize.words import Word
 OWNERS = frozenset(
     "nip nik npwp nrp nidn umur usia berumur warga asal beralamat selaku pembina penata "
     "pengatur kelahiran tinggal alamat room kamar kos hp tel telp tlp telepon wa whatsapp peserta "
-    "pekerjaan saking from".split()
+    "pekerjaan saking from dkk cs".split()
 )
 AGES = frozenset("tahun thn th yo years".split())
 SHORT_LINE = 4  # words of a name alone on its line

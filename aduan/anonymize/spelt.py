@@ -23,6 +23,7 @@ LETTER = {
     }.items()
     for name in (*names.split(), letter)
 }  # fmt: skip
+NAMES_OF_LETTERS = {name for name in LETTER if len(name) > 1} | {"deka"}
 SPELT = rf"(?:{'|'.join(sorted(LETTER, key=len, reverse=True))})(?![^\W_])"
 COUNTED = rf"(?:{'|'.join(sorted((*DIGIT, *TENS), key=len, reverse=True))})(?![^\W_])"
 HOUSE = re.compile(
@@ -53,20 +54,26 @@ PLATE = re.compile(
     rf"[ .:-]{{1,3}}(?P<number>{NUMBER}){SERIES}",
     re.IGNORECASE,
 )
+# The letters of any area in capitals, and so the last ones: "N sembilan empat satu satu UJ".
+BARE = re.compile(
+    rf"(?<![^\W_])(?P<area>(?-i:[ABD-HK-PR-TWZ][A-Z]?))[ .:-]{{1,3}}(?P<number>{COUNTED}"
+    rf"(?:[ ,.-]{{1,3}}{SAID}){{1,5}})[ ,.-]{{1,3}}(?P<series>(?-i:[A-Z]{{1,3}}))(?![^\W_])",
+    re.IGNORECASE,
+)
 # A code after a telling word, in groups of capitals and digits: "KITAS 2C 21 JE 1234 W".
 GROUP = r"(?:[A-Z]{1,3}|[A-Z]{0,4}\d[A-Z\d]{0,12})"
 GROUPS = rf"(?-i:{GROUP}(?:[ -]{GROUP}){{1,5}})"
 GROUPED = re.compile(
-    r"(?<![^\W_])(?:kita[sp]|itas|itap|pas(?:port?|por)|sep|ijazah|rangka|mesin|imei|sn|s/n|serial"
+    r"(?<![^\W_])(?:kita[sp]|itas|itap|pass?port?|sep|ijazah|rangka|mesin|imei|sn|s/n|serial"
     rf"|booking|bpkb)\b(?:[ ](?:no|nomor|number|code)\b)?[ .:=]{{1,4}}(?P<code>{GROUPS})(?![^\W_])",
     re.IGNORECASE,
 )
 # The same as single letters, digits and numerals in a row.
 PIECE = rf"(?:[A-Z](?![^\W_])|\d{{1,4}}(?![^\W_])|(?:{PART.pattern})(?![^\W_]))"
 CODE = re.compile(
-    r"(?<![^\W_])(?:kita[sp]|itas|itap|pas(?:port?|por)|sim|nik|ktp|kode|code|nomor|number|nomer|no"
+    r"(?<![^\W_])(?:kita[sp]|itas|itap|pass?port?|sim|nik|ktp|kode|code|nomor|number|nomer|no"
     r"|rangka|mesin|imei|sn|serial|resi|booking|nip|visa|sertifikat|shm|bpkb|stnk|npwp)"
-    rf"\b[ .:=]{{1,4}}(?P<code>{PIECE}(?:[ ,.\-]{{1,3}}{PIECE}){{4,24}})",
+    rf"\b[ .:=]{{1,4}}(?P<code>(?:{SPELT}[ ,.-]{{1,3}})?{PIECE}(?:[ ,.\-]{{1,3}}{PIECE}){{4,24}})",
     re.IGNORECASE,
 )
 POINTS = frozenset("koma comma titik point dot".split())
@@ -74,6 +81,17 @@ DECIMAL = re.compile(
     r"(?<![^\W_])(?P<minus>min(?:us)?[ ])?(?P<whole>\d{1,3})[ ](?:koma|comma|titik|point|dot)[ ]"
     r"(?P<part>\d{2,12})(?![^\W_])",
     re.IGNORECASE,
+)
+SAID_DEGREES = re.compile(
+    rf"(?<![^\W_])(?P<whole>{COUNTED}(?:[ ]{COUNTED}){{0,4}})[ ](?:koma|comma|titik|point|dot)[ ]"
+    rf"(?P<part>{COUNTED}(?:[ ]{COUNTED}){{0,9}})"
+    r"(?=[ ](?:derajat )?(?P<side>lintang|bujur|ls|lu|bt)\b)",
+    re.IGNORECASE,
+)
+# An address of a computer, its four numbers said: "seratus tiga titik sepuluh titik …".
+SAID_PART = rf"(?:\d{{1,3}}|{COUNTED}(?:[ ]{COUNTED}){{0,4}})"
+IP = re.compile(
+    rf"(?<![^\W_]){SAID_PART}(?:[ ](?:titik|dot|point)[ ]{SAID_PART}){{3}}(?![^\W_])", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W_]+")
 # Numerals with digits for letters: "n0l d3lapan s4tu".
@@ -89,7 +107,9 @@ def spelt(text: str) -> Iterator[Edit]:
     found = [*_disguised(text), *_grouped(text)] if any(map(str.isdigit, text)) else []
     words = set(LETTERS.findall(text.lower()))
     if words & SPOKEN:
-        found += (*_houses(text), *_plates(text), *_codes(text))
+        found += (*_houses(text), *_codes(text))
+    if words & SPOKEN or words & NAMES_OF_LETTERS:
+        found += _plates(text)
     if words & POINTS:
         found += _decimals(text)
     for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
@@ -105,14 +125,20 @@ def _houses(text: str) -> Iterator[Edit]:
 
 
 def _plates(text: str) -> Iterator[Edit]:
-    for plate in PLATE.finditer(text):
+    for plate in (*PLATE.finditer(text), *BARE.finditer(text)):
         area = plate["area"] or "DK"
         start = plate.start("area" if plate["area"] else "bali")
         number = "".join(map(_digits, WORD.findall(plate["number"])))
         series = plate["series"] or ""
-        if re.search(r"[^\W\d_]{3}", f"{plate['number']} {series}"):
+        named = WORD.findall(f"{text[start : plate.start('number')]} {series}")
+        if re.search(r"[^\W\d_]{3}", f"{plate['number']} {series}") or _are_names(named):
             written = f"{_letters(area)} {number[:4]} {_letters(series)}".strip()
             yield Edit(start, plate.end("series" if series else "number"), written)
+
+
+def _are_names(words: list[str]) -> bool:
+    """Whether letters are said by their names: "ka te", "DEKA"."""
+    return any(w.casefold() in NAMES_OF_LETTERS for w in words)
 
 
 def _digits(said: str) -> str:
@@ -133,7 +159,7 @@ def _codes(text: str) -> Iterator[Edit]:
         words = [word.casefold() for word in WORD.findall(code["code"])]
         digits = [word for word in words if word in DIGIT or word.isdigit()]
         if digits and len(digits) < len(words):
-            written = "".join(DIGIT.get(word, word) for word in words)
+            written = "".join(DIGIT.get(word) or LETTER.get(word, word) for word in words)
             yield Edit(*code.span("code"), written.upper())
 
 
@@ -143,6 +169,11 @@ def _grouped(text: str) -> Iterator[Edit]:
 
 
 def _decimals(text: str) -> Iterator[Edit]:
+    for address in IP.finditer(text):
+        yield Edit(*address.span(), "10.10.10.10")  # any: that one stands there
+    for said in SAID_DEGREES.finditer(text):
+        whole = "8" if said["side"].casefold()[0] == "l" else "115"  # any of this country
+        yield Edit(*said.span(), f"{whole}.{'1' * max(2, len(said['part'].split()))}")
     for decimal in DECIMAL.finditer(text):
         sign = "-" if decimal["minus"] else ""
         yield Edit(*decimal.span(), f"{sign}{decimal['whole']}.{decimal['part']}")

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from aduan.anonymize.hosts import DOMAINS, MISSPELT, NETWORKS, PROVIDERS
 from aduan.anonymize.normal import Edit, Form, rewrite
@@ -13,10 +13,10 @@ from aduan.anonymize.numerals import MIN_DIGITS, numerals
 from aduan.anonymize.spelt import spelt
 
 # Letters that stand for digits, among digits: O, o, D, Q for 0, l, I, i, | and ! for 1; S, B,
-# Z, b, E for 5, 8, 2, 6, 3.
+# Z, b, E for 5, 8, 2, 6, 3; A, G, T, g, q for 4, 6, 7, 9.
 MIN_SHARE = 4  # at least every fourth character is a digit
-LETTERS = str.maketrans("OoQDlIi|!SsBZzbE", "0000111115582263")
-ALIKE = r"[\dOoQDlIi|!SsBZzbE]"
+LETTERS = str.maketrans("OoQDlIi|!SsBZzbEAGTgq", "000011111558226346799")
+ALIKE = r"[\dOoQDlIi|!SsBZzbEAGTgq]"
 DISGUISED = re.compile(
     rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
 )
@@ -33,7 +33,8 @@ def lookalikes(text: str) -> Iterator[Edit]:
         length = sum(len(group[0]) for group in groups)
         if digits == length or length < MIN_DIGITS or MIN_SHARE * digits < length:
             continue
-        mixed = any(_is_mixed(group[0]) for group in groups)
+        single = len(groups) >= MIN_DIGITS and all(len(group[0]) == 1 for group in groups)
+        mixed = single or any(_is_mixed(group[0]) for group in groups)
         for group in groups:
             inside = group is not groups[0] and group is not groups[-1]
             opens = group is groups[0] and OPENS.match(group[0]) and mixed
@@ -42,7 +43,8 @@ def lookalikes(text: str) -> Iterator[Edit]:
 
 
 def _is_mixed(group: str) -> bool:
-    return not group.isdigit() and any(map(str.isdigit, group))
+    """Digits with letters like them among them; A, G, T and q begin a code instead: G5125."""
+    return not group.isdigit() and group[0] not in "AGTgq" and any(map(str.isdigit, group))
 
 
 # An e-mail address as it is said (no standard; forms from chats): local "at" domain "dot" ending.
@@ -55,23 +57,30 @@ MAIL_DOMAIN = (
     rf"(?:{PROVIDERS}|[\w-]{{1,63}}(?:{SAID}"
     r"|[ ]?\.[ ]?(?:[\w-]{1,63}\.)?(?:(?:ac|co|go|sch|or)[ ]?\.[ ]?id|com)))"
 )
+# How the sign looks: a snail, a vegetable, an a in a circle.
+SNAIL = (
+    r"(?:a |rumah[ -]?)?keong|sayur a|a (?:bulat|bundar|lingkaran?|melingkar|siput|di ?lingkari)"
+    r"|siput|at sign|(?:simbol|tanda) (?:at|et|a)"
+)
 AT = (
-    r"(?:" + BRACKETS % "at|a|et|ed|ad|add|@" + r"|[ ]{1,2}(?:at|et|ed|ad|add|(?:a )?keong)[ ]{1,2}"
+    r"(?:"
+    + BRACKETS % rf"at|a|et|ed|ad|add|@|{SNAIL}"
+    + rf"|[ ]{{1,2}}(?:at|et|ed|ad|add|{SNAIL})[ ]{{1,2}}"
     rf"|@[ ]?|[ ]@[ ]|[ ]@(?={MAIL_DOMAIN})|#(?=(?:{PROVIDERS})[ ]?[.,])"
     r"|[ ]?(?:&commat;|&#64;|%40)[ ]?)"
 )
-DOT = rf"(?:{SAID}|[ ]?[.,](?! )|[ ]\.[ ])"
+DOT = rf"(?:{SAID}|[ ]?[.,](?! )|[ ][.,][ ]|[ ](?:koma|comma)[ ])"
 LINE = (
     r"[ ]{1,2}(?:underscore|under score|underskor|garis bawah|strip|setrip|dash|minus|plus)[ ]{1,2}"
 )
 SIGN = rf"(?:{SAID}|[ ]\.[ ]|{LINE})"
 LOCAL = rf"(?<![\w.+%-])(?P<local>[\w.+%-]{{1,64}}(?:{SIGN}[\w.+%-]{{1,64}}){{0,3}}?)"
 ENDING = (
-    rf"(?:{DOT}(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
+    rf"(?:(?:{DOT}|(?<=[a-z]{{3}})(?:dot|titik))(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
     rf"|{DOT}{MISSPELT}|[ ]?[.,][ ]?(?:com|net|org|(?:co|go|ac)\.id)|[ ][ck]om|[ ]co[ .]id)"
     r"(?![\w-])"
 )
-SURE = r"(?:g-?mail|yahoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
+SURE = r"(?:g-?mail|gm@il|yahoo|y@hoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
 NO_OFFICE = r"(?!(?<= at )[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.go\.id)"  # "free at badungkab.go.id"
 ADDRESS = re.compile(
     rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS}){ENDING}"
@@ -97,7 +106,8 @@ MAIL_WORD = re.compile(
 )
 # What one of them must hold, so that most texts need no search.
 HINT = re.compile(
-    r"@|#[ghy]|%40|&commat;|&#64;|[ \[({<*_~|-](?:at|et|ed|add?|a|keong)[ \])}>*_~|-]"
+    r"@|#[ghy]|%40|&commat;|&#64;"
+    r"|[ \[({<*_~|-](?:at|et|ed|add?|a|keong|siput|sayur|simbol|tanda)[ \])}>*_~|-]"
 )
 SAID_SIGN = re.compile(SIGN, re.IGNORECASE)
 SAID_DOT = re.compile(rf"(?:{SAID}|[ .,]|DOT)+", re.IGNORECASE)
@@ -194,7 +204,12 @@ def names(text: str) -> Iterator[Edit]:
 
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
-    for step in (addresses, links, names, lookalikes, spelt, numerals, lookalikes):
-        edits = list(step(form.text))
-        form = rewrite(form, edits) if edits else form
-    return form
+    for step in (addresses, links, names, lookalikes):
+        form = _after(step, form)
+    said = _after(numerals, _after(spelt, form))
+    return said if said is form else _after(lookalikes, said)
+
+
+def _after(step: Callable[[str], Iterator[Edit]], form: Form) -> Form:
+    edits = list(step(form.text))
+    return rewrite(form, edits) if edits else form

@@ -27,7 +27,7 @@ STOP = (
     r"|nenten|tiang|titiang|punika|puniki|mangda|lan|miwah|uwug|peteng|saluran|pipa|bocor|ramai"
     r"|rame|belok|mulai|sampe|smpe|sesuai|nasional|provinsi|berdasarkan|menurut|kewenangan|status"
     r"|merupakan|terus|trus|karna|kalo|klo|kenapa|mengapa|kapan|bagaimana|gimana|berada|terletak"
-    r"|lokasi|wilayah|daerah|dilewati)"
+    r"|lokasi|wilayah|daerah|dilewati|rp|sta)"
 )
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
 IN_NAMES = (
@@ -43,7 +43,8 @@ CAPITAL = (
     rf"(?:(?!{STOP}\b|{GLUED})|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
 )
 SMALL = (
-    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura)\b)|(?<=batu )(?=bolong))"
+    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura)\b)|(?<=batu )(?=bolong)"
+    r"|(?<=sedap )(?=malam))"
     r"(?-i:(?:[a-z]\.){1,4}|[a-z][\w'’-]*)"
 )
 # A name is written in capitals throughout, or in small letters throughout.
@@ -64,9 +65,11 @@ SHORT_NAME = (
 THINGS = (
     r"(?:[ ]?(?:%|x\b|°)|[ ](?:hari|minggu|bulan|bln|tahun|thn|th|jam|menit|detik|kali|meter|mtr|m"
     r"|km|cm|titik|lubang|pohon|tiang|lampu|mobil|motor|truk|bus|unit|buah|orang|org|warga|rumah|kk"
-    r"|ruas|arah|lajur|jalur|lantai|ekor|kendaraan|sepeda|lokasi|tempat|days?|weeks?|months?|years?"
+    r"|ruas|arah|lajur|jalur(?! \d)|lantai(?! \d)|ekor|kendaraan|sepeda|lokasi|tempat"
+    r"|days?|weeks?|months?|years?"
     r"|hours?|minutes?|cars?|holes?|potholes?|lamps?|januari|februari|maret|april|mei|juni|juli"
-    r"|agustus|september|oktober|november|desember|ton|kilo|kg|ons|gram|liter|ltr|va|watt|kwh|kamar|cucu|lembar|set|paket|roda|are|ha|hektar|in|from|to|puluh|ribu"
+    r"|agustus|september|oktober|november|desember|ton|kilo|kg|ons|gram|liter|ltr|va|watt|kwh"
+    r"|kamar(?! \d)|cucu|lembar|set|paket|roda|are|ha|hektar|in|from|to|puluh|ribu"
     r"|rb|juta|jt|persen|pos|bak|kontainer|bangkai|anjing|korban|siswa|anak|pekan|malam|toko|warung"
     r"|kios)\b)"
 )
@@ -81,9 +84,10 @@ HOUSE = (
 # "rumah cat biru no 4"
 LOOKS = r"(?:rumah|rmh) (?:ber)?(?:cat|pagar|warna|gerbang|tembok|pintu|atap|tingkat)\b"
 NO = (
-    r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|(?:rumah|rmh) no(?:mor)?|no(?:mor)?\.? ?(?:rumah|rmh)|nr"
-    rf"|{LOOKS}(?: [a-z]{{3,12}}){{0,2}},? no(?:mor|mer)?|rumah ke-?|lot)"
-    r"(?:[.:]|[ ])?[.:]?[ ]{0,2}"
+    r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|(?:rumah|rmh) \(?no(?:mor)?|no(?:mor)?\.? ?(?:rumah|rmh)"
+    rf"|nr|{LOOKS}(?: [a-z]{{3,12}}){{0,2}},? no(?:mor|mer)?|rumah ke-?|lot"
+    r"|house(?: no\.?| number)?)"
+    r"(?:[.:]|[ ])?[.:]?[ ]{0,2}#?"
     r"|#[ ]?"
 )
 # Streets as English names them.
@@ -102,19 +106,25 @@ PARTS = {
             r"(?:dan )?r\.?[tw]\.?[ ]?[:.\-]?[ ]?\d{1,3}"
             r"|[ ]?/[ ]?\d{1,3})?(?!\d)"
         ),
-        "street": rf"(?:jalan|jln|jl|jaln|jlan|jalam|street)\b[.,]?[ ]{{0,2}}{NAME}|{ROAD}",
-        "gang": rf"(?:gang|gg|gng|lorong|lrg?)\b[.,]?[ ]{{0,2}}(?:{HOUSE}(?![^\W_])|{SHORT_NAME})",
+        "street": (
+            rf"(?:(?:jln|jl|jaln|jlan|jalam)\b[.,]?|(?:jalan|street)\b,?)[ ]{{0,2}}{NAME}|{ROAD}"
+        ),
+        "gang": rf"(?:gang|gg|gng|lorong|lrg?)\b[.,]?[ ]{{0,2}}(?:{HOUSE}(?![^\W_])|{SHORT_NAME}"
+        rf"|(?:(?:yg|yang) )?(?:sama|itu|ini|tsb|tersebut)(?=[ ,]{{1,2}}(?:{NO})\d))",
         "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
         "blok": (
-            rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
-            rf"(?:{LETTER})?)?|\d{{1,3}}(?:[ ]?{LETTER})?)"
-            rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS})"
+            rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?:[A-Za-z]{{1,3}}(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
+            rf"|(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
+            rf"(?:{LETTER})?)|\d{{1,3}}(?:[ ]?{LETTER})?)"
+            rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS}))"
             rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?{HOUSE}(?![^\W_])"
         ),
         "room": (
-            rf"(?:(?:{NO})?(?:kamar|kmr|room|rm|lantai|lt|floor|unit|tower|pintu|apt)\b[.:]?[ ]?"
+            rf"(?:(?:{NO})?(?:kamar|kmr|room|rm|lantai|lt|floor|unit|tower|pintu|apt|gudang)\b"
+            r"[.:]?[ ]?"
             rf"(?:{NO})?"
-            rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))|(?:kamar|kmr|lantai|lt)\.? (?:atas|bawah|dasar))"
+            rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))|(?:kamar|kmr|lantai|lt)\.? (?:paling )?"
+            r"(?:atas|bawah|dasar|ujung|pojok|depan|belakang|tengah))"
             rf"(?![^\W_])"
         ),
         "hamlet": (
@@ -130,7 +140,12 @@ PARTS = {
             rf"|jero|kavling|kontrakan|kost?(?:-?kos(?:t)?an|an)?|rumah kos)\b\.?"
             rf"[ ]{{0,2}}(?:(?:pak|bu|bapak|ibu|mbah|jro|bli|mbok|saya|kami) )?(?:{NAME})?"
         ),
+        "complex": (
+            r"(?-i:(?:[A-Z][\w']+ ){1,3}(?:Residences?|Regency|Estate|Villas?|Apartments?|Village"
+            r"|Permai|Asri|Indah|Lestari))\b"
+        ),
         "flat": rf"(?:apt|apartemen|apartment|unit)\b[. ]{{0,2}}(?:{NO})?{HOUSE}(?![^\W_])",
+        "lane": rf"(?:jalur|sektor|tahap|gerbang)\b[. ]?{HOUSE}(?![^\W_]|{THINGS})",
         "km": r"km\.? ?\d{1,3}(?:[.,]\d)?(?![\w])",
         "hotel": rf"(?:hotel|hostel|penginapan|rumah sakit)\b[ ]{{0,2}}(?:{NAME})?",
     }.items()
@@ -146,13 +161,21 @@ BARE = re.compile(
     rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
     rf"|[ ]?XX(?![^\W_])|[a-z](?![^\W_]))?"
     rf"(?:[ ]?[/-][ ]?(?:\d{{1,3}}[A-Za-z]?|(?-i:[IVX]{{1,4}})))?(?: bis\b)?"
-    rf"(?![^\W_]|[.,:/-]\d|{THINGS})",
+    rf"(?![^\W_]|[.,:/-]\d|(?<=\d){THINGS})",
     re.IGNORECASE,
 )
 # Between two parts: a sign, a line's end, "di", or some words that describe the house.
 LINK = re.compile(
     r"[ ]{0,2}[,.;/()\-|]?[ ]{0,2}\n?[ ]{0,2}(?:(?:di|d|at|on|belakang|depan) )?"
     r"(?:(?:cat|pagar|rumah|warna)(?: [a-z]{3,10}){1,2}, )?"
+)
+# How to find the house, before its number: "Jl. Moyo, gang masuk sebelah Alfa, rumah ke-3".
+DETOUR = re.compile(
+    r"[ ,(]{1,3}(?:gang )?(?:masuk|belakang|blkg|sebelah|samping|depan|dpn|dekat|dkt|seberang|pas"
+    r"|persis|utara|selatan|timur|barat|kidul|lor|wetan|kulon|kaler|pojok"
+    r"|behind|next to|near|beside|opposite)\b"
+    rf"[^,.;:\n\d]{{0,32}}(?:, |,| )(?P<number>(?:{NO}){HOUSE})(?![^\W_]|[.:/-]\d|{THINGS})",
+    re.IGNORECASE,
 )
 # What an address begins with, in small letters; no letter or digit stands before it.
 LEAD = re.compile(
@@ -162,7 +185,7 @@ LEAD = re.compile(
     r"|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
     r"|apt|villa|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"
-    r"|jero|kontrakan|kost?(?:-?kost?an|an)?|rumah (?:kos|no(?:mor)?)|no rumah|hotel|hostel"
+    r"|jero|kontrakan|kost?(?:-?kost?an|an)?|rumah (?:kos|\(?no(?:mor)?)|no rumah|hotel|hostel"
     r"|penginapan|persil|unit|tower|lantai|lt)(?![^\W\d_])"
 )
 

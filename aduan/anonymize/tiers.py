@@ -56,6 +56,7 @@ TELLS = frozenset(
     "pernah minta marah datang bekerja kerja tinggal itu yang yg dan sama malah juga "
     "masih belum mau akan bisa".split()
 )
+FIRMS = frozenset("pt cv ud pd po".split())  # "a.n. PT Maju", though Pt is short for Putu
 GREAT = frozenset("jaksa mahkamah masjid pura puri gunung raja hari sekretaris kejaksaan".split())
 # After these a listed word in small letters is the word, not the name: "hari ini", "made in".
 WORDLY = frozenset(
@@ -111,6 +112,8 @@ def _no_name(words: list[Word], i: int, end: int, level: int) -> bool:
     if len(body) > 1:
         return False
     word = body[0]
+    if word.loud and word.low in FIRMS:
+        return True
     if level < TITLE and (word.low in NEVER_ALONE or word.loud and _is_short_word(word)):
         return True
     if word.low == "agung" and i and words[i - 1].low in GREAT:

@@ -79,7 +79,8 @@ PEOPLE = frozenset(
     "balita bayi lansia manajernya hrd waiter receptionist resepsionis nanny maid sales "
     "salesman marketing agen pedagang dagang makelar broker kernet kondektur montir pengacara "
     "advokat lawyer buruh kuli pembantu pengasuh babysitter dukun gardener foreman owner "
-    "tenant guide pemandu penjaga pengurusnya tukangnya kolektor mahasiswa mahasiswi terdakwa "
+    "instructor instruktur trainer tenant guide pemandu penjaga pengurusnya tukangnya "
+    "kolektor mahasiswa mahasiswi terdakwa "
     "tergugat penggugat ahli waris nakhoda relawan".split()
 )
 ROLES = frozenset(
@@ -119,6 +120,7 @@ PREPOSITIONS = frozenset(
 # What follows is a name, whatever it is.
 INTRODUCES = frozenset(
     "dipanggil manggil memanggil panggil disebut nyebut dijuluki bernama dinamai ttd tertanda "
+    "jenenge jeneng asmane asmanipun "
     "panggilan julukan disapa disebut alias bin binti named mawasta mewasta maadan madan "
     "mapesengan pesengan".split()
 )
@@ -129,7 +131,7 @@ NAME_FILLERS = frozenset(
     "pelaku ibu kandung ayah bapak anak istri suami siswa siswi pasien pelanggan pemilik "
     "petugas beliau dia stnk sesuai akta ijazah di ktpnya adalah adlh ialah yaitu tiang "
     "titiang tiange titiange ipun is pengirim penerima wali nasabah kepala keluarga orang tua "
-    "ktp kk sertifikat rekening pemegang penanggung jawab full tag".split()
+    "ktp kk sertifikat rekening pemegang penanggung jawab full tag badge said says".split()
 )
 CORRECTIONS = frozenset(
     "seharusnya harusnya menjadi jadi tertulis tercetak ditulis diganti bukan padahal be".split()

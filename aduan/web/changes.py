@@ -12,7 +12,7 @@ from aduan.feed import NEWEST, Entry
 from aduan.outcome import Correction, Tombstone
 from aduan.terms import Removal
 from aduan.web import labels
-from aduan.web.public import Corpus, corpus
+from aduan.web.public import At, Corpus, corpus
 
 bp = Blueprint("changes", __name__)
 data_bp = Blueprint("changes_feed", __name__)  # not repeated under /en/
@@ -79,8 +79,8 @@ def _entry(change: Change) -> Entry:
     )
 
 
-def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
-    """Endpoint and values of every page to freeze."""
+def pages(site: Corpus) -> Iterator[At]:
+    """Every page to freeze."""
     for name in ("changes", "changes_en"):
         yield f"{name}.index", {}
         yield f"{name}.moved", {}

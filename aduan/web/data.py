@@ -15,7 +15,7 @@ from aduan.opendata import COLUMNS
 from aduan.outcome import Outcome
 from aduan.web import columns, labels, lists
 from aduan.web.columns import both, described
-from aduan.web.public import Corpus, corpus
+from aduan.web.public import At, Corpus, corpus
 
 bp = Blueprint("data", __name__)
 data_bp = Blueprint("data_files", __name__)  # not repeated under /en/
@@ -173,23 +173,24 @@ def json_ld(site: Corpus) -> Markup:
     """A data block for search engines; browsers run none of it. No `<` ends it early."""
     years = by_year(site.outcomes)
     files = [f"/data/outcomes-{year}.{form}" for year in years for form in ("csv", "json")]
-    first = site.outcomes[0].published.date() if site.outcomes else None
+    months = [outcome.month for outcome in site.outcomes]
     told = datapackage.dataset(
         [*files, "/data/feed.atom"],
         site.content.licence,
         site.address,
-        first,
+        (months, site.content.areas.values()),
         site.snapshot.as_of,
     )
     return Markup(msgspec.json.encode(told).decode().replace("<", "\\u003c"))  # noqa: S704
 
 
-def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
-    """Endpoint and values of every page to freeze."""
+def pages(site: Corpus) -> Iterator[At]:
+    """Every page to freeze."""
     yield "data.index", {}
     yield "data_en.index", {}
     for endpoint in PLAIN:
         yield f"data_files.{endpoint}", {}
-    for year in by_year(site.outcomes):
+    for year, outcomes in by_year(site.outcomes).items():
+        of = site.made_of(outcomes)
         for endpoint in ("outcomes_csv", "outcomes_json", "steps_csv"):
-            yield f"data_files.{endpoint}", {"year": year}
+            yield f"data_files.{endpoint}", {"year": year}, of

@@ -11,15 +11,16 @@ from aduan import feed, opendata
 from aduan.feed import NEWEST, Entry
 from aduan.lists import OPEN, By, List, result
 from aduan.outcome import Outcome
-from aduan.terms import Kind, OutcomeCode, State
+from aduan.terms import Kind, OutcomeCode, Promise, State
 from aduan.web import i18n, labels, page
-from aduan.web.public import Corpus, corpus
+from aduan.web.public import At, Corpus, corpus
 
 bp = Blueprint("lists", __name__)
 data_bp = Blueprint("list_data", __name__)  # not repeated under /en/
 
 BY: dict[By, labels.Label] = {
     By.RESULT: _("Hasil"),
+    By.PROMISE: _("Janji dalam jawaban"),
     By.AGENCY: _("Instansi"),
     By.TOPIC: _("Topik"),
     By.KIND: _("Jenis"),
@@ -64,16 +65,14 @@ def front_page(by: str, value: str, number: int) -> str:
 
 @data_bp.get("/daftar/<by>/<path:value>/hasil.csv")
 def csv(by: str, value: str) -> Response:
-    lines = corpus().listed
-    body = (lines[outcome.id][0] for outcome in found(by, value).newest())
+    body = (listed(outcome)[0] for outcome in found(by, value).newest())
     text = "".join((opendata.head(opendata.LISTED), *body))
     return Response(text, mimetype="text/csv")
 
 
 @data_bp.get("/daftar/<by>/<path:value>/hasil.json")
 def json(by: str, value: str) -> Response:
-    lines = corpus().listed
-    body = (lines[outcome.id][1] for outcome in found(by, value).newest())
+    body = (listed(outcome)[1] for outcome in found(by, value).newest())
     return Response(opendata.json_file(body), mimetype="application/json")
 
 
@@ -84,6 +83,15 @@ def atom(by: str, value: str) -> Response:
     path = f"{chosen.path}feed.atom"
     text = feed.atom(title(chosen), path, chosen.path, site.address, site.snapshot.as_of, told)
     return Response(text, mimetype="application/atom+xml")
+
+
+def listed(outcome: Outcome) -> tuple[str, str]:
+    """What the data files of lists say of it, a line of CSV and one of JSON, each made once."""
+    made, columns = corpus().listed, opendata.LISTED
+    if outcome.id not in made:
+        row = opendata.line(columns, opendata.cells(outcome))
+        made[outcome.id] = row, opendata.record(columns, outcome)
+    return made[outcome.id]
 
 
 def found(by: str, value: str) -> List:
@@ -126,6 +134,7 @@ def every(site: Corpus, by: By) -> list[str]:
     content = site.content
     known = {
         By.RESULT: [*RESULTS],
+        By.PROMISE: [promise.value for promise in Promise],
         By.KIND: [kind.value for kind in Kind],
         By.AGENCY: [*content.agencies],
         By.TOPIC: [*content.topics],
@@ -155,6 +164,8 @@ def words(chosen: List) -> str:
             return str(labels.TERMS[Kind][Kind(value)])
         case By.RESULT:
             return str(RESULTS.get(value, value))
+        case By.PROMISE:
+            return str(labels.TERMS[Promise][Promise(value)])
         case None:
             return str(gettext("Semua hasil"))
 
@@ -194,18 +205,28 @@ def entry(outcome: Outcome, html: str = "") -> Entry:
     )
 
 
-def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
-    """Endpoint and values of every page to freeze."""
+def pages(site: Corpus) -> Iterator[At]:
+    """Every page to freeze."""
     for name in ("lists", "lists_en"):
-        yield f"{name}.everything", {}
         yield f"{name}.index", {}
-        for number in range(1, site.lists.all.full_pages + 1):
-            yield f"{name}.everything_page", {"number": number}
-        for chosen in site.lists:
-            at = {"by": str(chosen.by), "value": chosen.value}
-            yield f"{name}.front", {**at}
+        for chosen in (site.lists.all, *site.lists):
+            endpoint, at = _address(chosen)
+            front = site.made_of(chosen.front(), len(chosen.outcomes))
+            yield f"{name}.{endpoint}", at, front
             for number in range(1, chosen.full_pages + 1):
-                yield f"{name}.front_page", {**at, "number": number}
+                full = site.made_of(chosen.page(number))
+                yield f"{name}.{endpoint}_page", {**at, "number": number}, full
     for chosen in site.lists:
-        for endpoint in ("csv", "json", "atom"):
-            yield f"list_data.{endpoint}", {"by": str(chosen.by), "value": chosen.value}
+        at, of = {"by": str(chosen.by), "value": chosen.value}, site.made_of(chosen.outcomes)
+        told = chosen.newest(NEWEST)
+        corrected = [site.corrected.get(outcome.id) for outcome in told]
+        yield "list_data.csv", at, of
+        yield "list_data.json", at, of
+        yield "list_data.atom", at, site.made_of(told, corrected, site.snapshot.as_of)
+
+
+def _address(chosen: List) -> tuple[str, dict[str, object]]:
+    """Endpoint and values of its front page; those of a full page begin with them."""
+    if chosen.by is None:
+        return "everything", {}
+    return "front", {"by": str(chosen.by), "value": chosen.value}

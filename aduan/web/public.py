@@ -1,7 +1,7 @@
 """The public transparency site: every route is frozen by build.py; none opens the private store."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from functools import cached_property
 from flask import Blueprint, abort, current_app, render_template
 from markupsafe import Markup
 
-from aduan import opendata
+from aduan import datapackage, reuse
 from aduan.catalogue import Content
 from aduan.figures import Snapshot
 from aduan.keeping import Overdue
@@ -25,6 +25,11 @@ bp = Blueprint("public", __name__)
 outcome_bp = Blueprint("outcome", __name__)  # not repeated under /en/: its texts are Indonesian
 
 
+# A page to freeze: endpoint, values, and the digest of all that it shows besides what all pages are
+# made of (the program, what people wrote in content/); without one, it may show everything.
+At = tuple[str, Mapping[str, object]] | tuple[str, Mapping[str, object], str]
+
+
 @dataclass(frozen=True)
 class Corpus:
     """All that the site shows; outcomes are in order of publication, oldest first."""
@@ -36,23 +41,33 @@ class Corpus:
     overdue: Overdue = Overdue(date.min, 0)
     corrections: tuple[Correction, ...] = ()
     address: str = ""  # of the site, "https://…"; "" when nobody said
-    rows: dict[tuple[str, str], Markup] = field(default_factory=dict)  # rendered, see web/lists
+    # See web/lists: by language and id, rendered rows; by id, lines of CSV and JSON.
+    rows: dict[tuple[str, str], Markup] = field(default_factory=dict)
+    listed: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def lists(self) -> Lists:
         return Lists(self.outcomes)
 
     @cached_property
-    def listed(self) -> dict[str, tuple[str, str]]:
-        """By id, what the data files of lists say of an outcome: a line of CSV, and of JSON."""
-        columns = opendata.LISTED
-        return {
-            outcome.id: (
-                opendata.line(columns, opendata.cells(outcome)),
-                opendata.record(columns, outcome),
-            )
-            for outcome in self.outcomes
-        }
+    def digests(self) -> dict[str, str]:
+        """By id, the digest of an outcome."""
+        return {outcome.id: reuse.digest(outcome) for outcome in self.outcomes}
+
+    @cached_property
+    def counted(self) -> str:
+        """The digest of all figures, and of the day they are of."""
+        return reuse.digest(self.snapshot)
+
+    @cached_property
+    def everything(self) -> str:
+        """The digest of all but what people wrote for the site, of which every page is made."""
+        told = self.tombstones, self.overdue, self.corrections
+        return self.made_of(self.outcomes, self.counted, *told)
+
+    def made_of(self, outcomes: Iterable[Outcome], *more: object) -> str:
+        """The digest of these outcomes, in this order, and of more."""
+        return reuse.digest([self.digests[outcome.id] for outcome in outcomes], *more)
 
     @cached_property
     def corrected(self) -> dict[str, date]:
@@ -82,8 +97,12 @@ def home() -> str:
 
 @outcome_bp.get("/hasil/<public_id>.html")
 def outcome(public_id: str) -> str:
-    shown = corpus().by_id.get(public_id) or abort(404)
-    return render_template("public/outcome.html", outcome=shown)
+    site = corpus()
+    shown = site.by_id.get(public_id) or abort(404)
+    corrected = site.corrected.get(public_id, shown.published.date())
+    return render_template(
+        "public/outcome.html", outcome=shown, corrected=corrected, dataset=datapackage.TITLE
+    )
 
 
 @bp.get("/instansi/")
@@ -97,7 +116,14 @@ def agency(slug: str) -> str:
     shown = site.content.agencies.get(slug) or abort(404)
     listed = site.lists.of(By.AGENCY, slug)
     return render_template(
-        "public/agency.html", agency=shown, listed=listed, latest=LATEST, snapshot=site.snapshot
+        "public/agency.html",
+        agency=shown,
+        listed=listed,
+        latest=LATEST,
+        snapshot=site.snapshot,
+        improvements=[one for one in site.content.improvements.values() if one.agency == slug],
+        plan=[item for item in site.content.plan if item.agency == slug],
+        today=site.snapshot.as_of,
     )
 
 
@@ -150,18 +176,20 @@ def not_found() -> str:
     return render_template("public/404.html")
 
 
-def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
-    """Endpoint and values of every page to freeze."""
+def pages(site: Corpus) -> Iterator[At]:
+    """Every page to freeze."""
     for name, lang in (("public", "id"), ("public_en", "en")):
         for endpoint in PLAIN_PAGES:
             yield f"{name}.{endpoint}", {}
         for slug in site.content.agencies:
-            yield f"{name}.agency", {"slug": slug}
+            listed = site.lists.of(By.AGENCY, slug).outcomes
+            yield f"{name}.agency", {"slug": slug}, site.made_of(listed, site.counted)
         for slug in site.content.topics:
-            yield f"{name}.topic", {"slug": slug}
+            listed = site.lists.of(By.TOPIC, slug).outcomes
+            yield f"{name}.topic", {"slug": slug}, site.made_of(listed, site.counted)
         for slug in site.content.pages[lang]:
-            yield f"{name}.page", {"slug": slug}
+            yield f"{name}.page", {"slug": slug}, site.made_of((), site.overdue)
     for shown in site.outcomes:
-        yield "outcome.outcome", {"public_id": shown.id}
+        yield "outcome.outcome", {"public_id": shown.id}, site.digests[shown.id]
     yield "static", {"filename": "mark.svg"}
     yield "static", {"filename": "card.png"}

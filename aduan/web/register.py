@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, abort, render_template
 
-from aduan.web.public import Corpus, corpus
+from aduan.web.public import At, Corpus, corpus
 
 bp = Blueprint("register", __name__)
 
@@ -29,8 +29,8 @@ def plan() -> str:
     return render_template("register/plan.html", today=corpus().snapshot.as_of)
 
 
-def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
-    """Endpoint and values of every page to freeze."""
+def pages(site: Corpus) -> Iterator[At]:
+    """Every page to freeze."""
     for name in ("register", "register_en"):
         yield f"{name}.improvements", {}
         yield f"{name}.plan", {}

@@ -1,20 +1,19 @@
 """The statistics pages and the open data of figures; like all of the public site, only frozen."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 from flask import Blueprint, Flask, Response, abort, render_template
 
-from aduan import bulletin, ledger, periods
+from aduan import bulletin, freeze, ledger, periods
 from aduan.bulletin import Figures, Places
+from aduan.lists import By
 from aduan.periods import ALL
 from aduan.web import measures
-from aduan.web.public import Corpus, corpus
+from aduan.web.public import At, Corpus, corpus
 
 RECOMPUTE = Path(__file__).parent.parent / "recompute.py"
-OLD = timedelta(days=2)  # after this the figures of a daily build are old
 
 bp = Blueprint("statistics", __name__)
 data_bp = Blueprint("figures", __name__, url_prefix="/data")
@@ -54,7 +53,6 @@ def _page(period: str) -> str:
         every=listed(site),
         running=periods.running(period, site.snapshot.as_of),
         snapshot=site.snapshot,
-        old=site.snapshot.as_of + OLD,
     )
 
 
@@ -96,16 +94,22 @@ def recompute() -> Response:
     return Response(RECOMPUTE.read_text(encoding="utf-8"), mimetype="text/x-python")
 
 
-def pages(site: Corpus) -> Iterator[tuple[str, dict[str, object]]]:
-    """Endpoint and values of every page to freeze."""
+def pages(site: Corpus) -> Iterator[At]:
+    """Every page to freeze."""
     for name in ("statistics", "statistics_en"):
-        yield f"{name}.index", {}
+        yield f"{name}.index", {}, site.counted
         for period in listed(site):
-            yield f"{name}.period", {"period": period}
+            yield f"{name}.period", {"period": period}, site.counted
     for table in (*ledger.TABLES, "population"):
-        yield "figures.table", {"name": table}
-    yield "figures.figures", {}
-    yield "figures.recompute", {}
+        yield "figures.table", {"name": table}, site.counted
+    yield "figures.figures", {}, site.counted
+    yield "figures.recompute", {}, site.counted
+
+
+def list_at(by: str, value: str) -> str:
+    """The address of a list of outcomes, "" where it would be empty."""
+    chosen = corpus().lists.of(By(by), value)
+    return chosen.path if chosen.outcomes else ""
 
 
 def init_app(app: Flask, site: Corpus) -> None:
@@ -115,9 +119,11 @@ def init_app(app: Flask, site: Corpus) -> None:
     app.jinja_env.globals.update(
         scorecard=lambda slug: bulletin.scorecard(site.snapshot, slug),
         topic_card=lambda slug: bulletin.topic(site.snapshot, slug, known),
+        list_at=list_at,
         alike=lambda slug: bulletin.alike(site.snapshot, slug, known.agencies),
-        whole_on_time=bulletin.bulletin(site.snapshot, ALL, known)["due.on_time"],
+        everything=bulletin.bulletin(site.snapshot, ALL, known),
         figures_as_of=site.snapshot.as_of,
+        old_after=site.snapshot.as_of + freeze.OLD,
         inhabitants={one.area: one for one in site.content.residents},
     )
     app.register_blueprint(bp)

@@ -1,0 +1,171 @@
+"""What strangers' programs read: feeds by the W3C validator's rules, JSON-LD by schema.org's."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests.publication import folder_of, frozen, one
+
+ADDRESS = "https://aduan.example"
+ATOM = "{http://www.w3.org/2005/Atom}"
+RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+HELD = {  # by RFC 4287: at least, at most
+    "feed": {"id": (1, 1), "title": (1, 1), "updated": (1, 1), "author": (1, 9), "link": (2, 2)},
+    "entry": {"id": (1, 1), "title": (1, 1), "updated": (1, 1), "published": (0, 1),
+              "summary": (1, 1), "content": (0, 1), "link": (1, 1), "category": (0, 9)},
+}  # fmt: skip
+# Types that schema.org allows for a property, here as strings, "url", "date", or a type of thing.
+DATASET = {
+    "name": str, "description": str, "url": "url", "license": "url", "isAccessibleForFree": bool,
+    "inLanguage": list, "keywords": list, "dateModified": "date", "creator": "Organization",
+    "publisher": "Organization", "spatialCoverage": "Place", "distribution": "DataDownload",
+    "temporalCoverage": str,
+}  # fmt: skip
+REPORT = {
+    "identifier": str, "inLanguage": str, "url": "url", "name": str, "headline": str,
+    "datePublished": "date", "dateModified": "date", "contentLocation": "Place",
+    "creativeWorkStatus": str, "license": "url", "isAccessibleForFree": bool,
+    "publisher": "Organization", "isPartOf": "Dataset", "about": "Thing",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("machines")
+    told = [one(number) for number in range(60)]
+    return frozen(folder_of(told, folder / "content"), folder / "site", ADDRESS)
+
+
+def feeds(site: Path) -> Iterator[tuple[str, ElementTree.Element]]:
+    paths = sorted(site.rglob("*.atom"))
+    assert len(paths) > 10
+    for path in paths:
+        yield f"/{path.relative_to(site)}", ElementTree.parse(path).getroot()  # noqa: S314
+
+
+def held(node: ElementTree.Element) -> dict[str, int]:
+    names = [child.tag.removeprefix(ATOM) for child in node]
+    return {name: names.count(name) for name in names if name != "entry"}
+
+
+def text(node: ElementTree.Element, name: str) -> str:
+    return str(node.findtext(ATOM + name))
+
+
+def test_feeds_hold_what_atom_demands_and_nothing_it_does_not_know(site: Path) -> None:
+    for at, feed in feeds(site):
+        assert feed.tag == f"{ATOM}feed", at
+        for kind, node in [("feed", feed), *(("entry", e) for e in feed.iter(f"{ATOM}entry"))]:
+            counted = held(node)
+            assert set(counted) <= set(HELD[kind]), at
+            for name, (least, most) in HELD[kind].items():
+                assert least <= counted.get(name, 0) <= most, (at, name)
+            for name in ("id", "title", "updated"):
+                assert text(node, name).strip(), (at, name)
+        assert feed.findtext(f"{ATOM}author/{ATOM}name"), at
+
+
+def test_feeds_have_whole_addresses_and_name_their_own(site: Path) -> None:
+    for at, feed in feeds(site):
+        links = {str(a.get("rel")): a for a in feed.findall(f"{ATOM}link")}
+        assert links["self"].get("href") == ADDRESS + at
+        assert links["self"].get("type") == "application/atom+xml"
+        for link in feed.iter(f"{ATOM}link"):
+            path = urlsplit(str(link.get("href")))
+            assert (path.scheme, path.netloc) == ("https", "aduan.example"), at
+            target = path.path + "index.html" if path.path.endswith("/") else path.path
+            assert (site / target.lstrip("/")).is_file(), link.get("href")
+        ids = [text(node, "id") for node in feed.iter() if node.find(f"{ATOM}id") is not None]
+        assert len(ids) == len(set(ids)), at
+        assert all(id.startswith((ADDRESS, "tag:", "urn:")) for id in ids), at
+
+
+def test_moments_of_feeds_are_rfc_3339_and_in_order(site: Path) -> None:
+    for at, feed in feeds(site):
+        entries = list(feed.iter(f"{ATOM}entry"))
+        for node in (feed, *entries):
+            for name in ("updated", "published"):
+                if node.find(ATOM + name) is not None:
+                    assert RFC_3339.fullmatch(text(node, name)), at
+        days = [datetime.fromisoformat(text(entry, "updated")) for entry in entries]
+        if days:
+            assert datetime.fromisoformat(text(feed, "updated")) == max(days), at
+        for entry in entries:
+            assert text(entry, "published") <= text(entry, "updated"), at
+
+
+def test_html_in_feeds_is_well_formed_without_scripts_or_relative_addresses(site: Path) -> None:
+    seen = 0
+    for at, feed in feeds(site):
+        for content in feed.iter(f"{ATOM}content"):
+            assert content.get("type") == "html", at
+            whole = ElementTree.fromstring(f"<div>{content.text}</div>")  # noqa: S314
+            tags = {node.tag for node in whole.iter()}
+            assert tags <= {"div", "p", "blockquote", "h2", "ul", "ol", "li", "br", "em", "strong"}
+            assert not [node for node in whole.iter() if node.attrib], at
+            seen += 1
+        for node in (*feed.iter(f"{ATOM}title"), *feed.iter(f"{ATOM}summary")):
+            assert node.get("type", "text") == "text", at
+    assert seen >= 50
+
+
+def linked(page: Path) -> dict[str, Any]:
+    blocks = BeautifulSoup(page.read_text(), "html.parser").find_all(
+        "script", type="application/ld+json"
+    )
+    assert len(blocks) == 1
+    data: dict[str, Any] = json.loads(blocks[0].text)
+    assert str(data["@context"]).rstrip("/") == "https://schema.org"
+    return data
+
+
+def fits(value: object, kind: object) -> bool:
+    match kind:
+        case type():
+            return isinstance(value, kind) and value not in ("", [])
+        case "url":
+            return str(value).startswith("https://")
+        case "date":
+            return bool(datetime.fromisoformat(str(value)))
+    things = value if isinstance(value, list) else [value]
+    return bool(things) and all(
+        isinstance(thing, dict) and thing["@type"] == kind and "" not in thing.values()
+        for thing in things
+    )
+
+
+def test_the_dataset_is_as_search_engines_want_it(site: Path) -> None:
+    told = linked(site / "data/index.html")
+    assert told.pop("@type") == "Dataset"
+    assert set(told) - {"@context"} == set(DATASET)
+    assert [name for name, kind in DATASET.items() if not fits(told[name], kind)] == []
+    assert 50 <= len(told["description"]) <= 5000
+    assert re.fullmatch(r"\d{4}-\d\d/\.\.", told["temporalCoverage"])
+    assert len(told["spatialCoverage"]) == 9
+    kinds = {"csv": "text/csv", "json": "application/json", "atom": "application/atom+xml"}
+    for file in told["distribution"]:
+        path = file["contentUrl"].removeprefix(ADDRESS)
+        assert path.startswith("/") and (site / path.lstrip("/")).is_file()
+        assert file["encodingFormat"] == kinds[path.rpartition(".")[2]]
+
+
+def test_an_outcome_is_a_report_of_that_dataset_at_its_place(site: Path) -> None:
+    dataset = linked(site / "data/index.html")
+    pages = sorted((site / "hasil").glob("??????????.html"))
+    assert len(pages) == 60
+    for page in pages:
+        told = linked(page)
+        assert told.pop("@type") == "Report"
+        assert set(told) - {"@context"} == set(REPORT)
+        assert [name for name, kind in REPORT.items() if not fits(told[name], kind)] == []
+        assert told["url"] == f"{ADDRESS}/hasil/{page.name}" and len(told["headline"]) <= 110
+        assert told["datePublished"] <= told["dateModified"]
+        assert {told["isPartOf"][key] == dataset[key] for key in ("name", "url")} == {True}
