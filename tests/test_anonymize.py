@@ -100,6 +100,7 @@ def test_every_identifier_of_a_text_is_masked() -> None:
         "Anggaran Rp 1.000.000.000 tahun ini",
         "Kejadian tanggal 02-03-2026",
         "Kejadian tanggal 02/03/2026, lalu 2026-03-09",
+        "Diperbarui 2026-03-02T00:00:00+08:00 dan 2026-03-09T08:30:00Z",
         "Loket buka pukul 08.00-10.00",
     ],
 )

@@ -56,7 +56,9 @@ VALUE = re.compile(rf"\d|{SAID.pattern}")
 MOST_LINKS = 4  # of these words between two pieces
 MOST_STRANGE = 2  # words of no list before the number goes on
 RESUMED = 3  # digits of what goes on then
-COMPLETE = {"PHONE": 9, "NIK": 16, "KK": 16}
+COMPLETE = {"PHONE": 9, "NIK": 16, "KK": 16}  # digits
+USUALLY = 10  # digits of a complete number of any other kind
+AND = frozenset("dan and sama plus".split())  # after a complete number comes another one
 NONE = frozenset[str]()
 GAP = 14  # characters that are no words
 STOP = re.compile(r"\n[ ]*\n|[ ]\|[ ]")  # a paragraph, a cell of a table
@@ -128,7 +130,7 @@ def _tails(reading: Reading) -> Iterator[Span]:
         return
     for tail in TAIL.finditer(reading.lower):
         word = reading.words.last(max(0, tail.start() - LOOK_BACK), tail.end())
-        told = _pieces(reading, tail.end(), LEADS)
+        told = _pieces(reading, tail.end(), LEADS, "")
         whole = told and (told[0].digits >= TAILED or len(told) > TAILED)
         if told and _digits(told) >= TAILED and (word or whole) and not _counts(reading, told):
             yield _span(told, word.type if word else "PHONE")
@@ -164,7 +166,7 @@ def _told(reading: Reading, start: int, kind: str) -> list[Piece]:
     window = min(len(reading.lower), start + WINDOW)
     if not VALUE.search(reading.lower, start, window):
         return []
-    told = _pieces(reading, start, LEADS)
+    told = _pieces(reading, start, LEADS, kind)
     if not told and SAID.search(reading.lower, start, window):
         told = _resumed(reading, [], kind, start)
     while told and (more := _resumed(reading, told, kind, told[-1].end)):
@@ -172,8 +174,9 @@ def _told(reading: Reading, start: int, kind: str) -> list[Piece]:
     return told
 
 
-def _pieces(reading: Reading, start: int, leads: frozenset[str]) -> list[Piece]:
+def _pieces(reading: Reading, start: int, leads: frozenset[str], kind: str) -> list[Piece]:
     text, told, between, end = reading.lower, list[Piece](), 0, start
+    complete = COMPLETE.get(kind, USUALLY)
     for token in TOKEN.finditer(text, start):
         gap = text[end : token.start()]
         if len(gap) > GAP or STOP.search(gap):
@@ -184,6 +187,8 @@ def _pieces(reading: Reading, start: int, leads: frozenset[str]) -> list[Piece]:
             between = 0
             continue
         between += 1
+        if token[0] in AND and _digits(told) >= complete:
+            break
         known = token[0] in (LINKS if told else leads) or STEM.fullmatch(token[0])
         if not known or between > MOST_LINKS:
             break
@@ -200,7 +205,7 @@ def _resumed(reading: Reading, told: list[Piece], kind: str, end: int) -> list[P
         end = token.end()
         if "\n" in gap or token[0] in COUNTLESS or reading.words.within(token.start(), end):
             return []
-        more = _pieces(reading, end, NONE if told else LEADS)
+        more = _pieces(reading, end, NONE if told else LEADS, kind)
         if _digits(more) >= enough and not _counts(reading, more):
             spoken = not any(map(str.isdigit, text[more[0].start : more[-1].end]))
             if unfinished or spoken and _digits(more) == len(more):

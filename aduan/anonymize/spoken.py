@@ -23,6 +23,7 @@ DISGUISED = re.compile(
 ZEROS = re.compile(r"[Oo]+|(?=[lI|]*[Oo])[OolI|]{3,}")
 OPENS = re.compile(r"[Oo][B8]")  # 08 in letters
 MIXED = re.compile(rf"{ALIKE}+")
+MOMENT = re.compile(r"\d\dT\d\d:")  # 2026-03-02T00:00: no 7
 
 
 def lookalikes(text: str) -> Iterator[Edit]:
@@ -36,6 +37,8 @@ def lookalikes(text: str) -> Iterator[Edit]:
         single = len(groups) >= MIN_DIGITS and all(len(group[0]) == 1 for group in groups)
         mixed = single or any(_is_mixed(group[0]) for group in groups)
         for group in groups:
+            if MOMENT.match(text, group.start()):
+                continue
             inside = group is not groups[0] and group is not groups[-1]
             opens = group is groups[0] and OPENS.match(group[0]) and mixed
             if _is_mixed(group[0]) or ZEROS.fullmatch(group[0]) or inside and mixed or opens:
