@@ -6,13 +6,16 @@
   4. swap    move changed pages into site/ one by one, remove stale ones
   5. index   bring the search index in line with the outcomes that stand in site/
 
-Exit status: 0 built; 1 a file of content/ is wrong (named with its line); 2 another build runs;
-3 the installation can't start; 5 the gate found private data or a file it can't read (named by
-case, file and kind). After 5 the outcome pages in which it was found are not public, and all else
-is; if it was found elsewhere, nothing new is. Pages taken down are gone in any case. 6: the site is
-published, and the search index could not be written. Any other failed build leaves site/ as it was.
+Exit status: 0 built; 1 a file of content/ is wrong (named with its line): nothing new is public,
+and what was withdrawn, taken down or erased is gone, with every file that names it; 2 another build
+runs; 3 the installation can't start; 5 the gate found private data or a file it can't read (named
+by case, file and kind). After 5 the outcome pages in which it was found are not public, and all
+else is; if it was found elsewhere, nothing new is. Pages taken down are gone in any case. 6: the
+site is published, and the search index could not be written. Any other failed build leaves site/ as
+it was.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -23,9 +26,10 @@ from typing import ParamSpec, TypeVar
 import click
 from flask import Flask
 
-from aduan import create_app, create_site, freeze, publish, release
+from aduan import config, create_app, create_site, freeze, publish, release, removals
 from aduan.gate import guard
 from aduan.office import Office
+from aduan.reading import ContentError
 from aduan.search import index, renewal
 from aduan.web.public import Corpus
 
@@ -73,8 +77,29 @@ def renew(app: Flask, public: Flask) -> None:
     click.echo(f"{path}: {done.entries} entries, {done.written} written, {done.removed} removed")
 
 
+def retract() -> None:
+    """Takes out of the standing site what may be public no more, and publishes nothing.
+
+    It needs no application: there is none while hand-written content is wrong.
+    """
+    settings = config.read(os.environ, {})
+    site, store = Path(str(settings["SITE"])), config.open_store(settings)
+    removed = freeze.retract(site, removals.certain(store, Path(str(settings["CONTENT"]))))
+    renewal.retract(index.place(Path(str(settings["INSTANCE"]))), site)
+    click.echo(f"{site}: nothing new was published, {removed} old files removed")
+
+
 @click.command(help=__doc__.replace("\n\n", "\n\n\b\n"))
 def main() -> None:
+    try:
+        build()
+    except (ContentError, publish.Orphan) as error:
+        error.show()
+        retract()
+        sys.exit(error.exit_code)
+
+
+def build() -> None:
     app = create_app()
     office: Office = app.extensions["office"]
     watch = Watch()

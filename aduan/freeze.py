@@ -182,6 +182,8 @@ def retract(destination: Path, ids: Collection[str]) -> int:
 
     Returns how many files. What named an id whose page is no more may stay: it says just that.
     """
+    if not destination.exists():
+        return 0
     with alone(destination.parent, ASIDE, "build"):
         files = {path for path in destination.rglob("*") if path.is_file()}
         pages = {path for path in files if path.stem in ids}

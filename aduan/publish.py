@@ -18,6 +18,7 @@ from aduan.keeping import Erased, Overdue
 from aduan.office import Office
 from aduan.outcome import Outcome, Step, Tombstone
 from aduan.reading import ContentError
+from aduan.removals import removal
 from aduan.report import Report
 from aduan.review import (
     TEXTS,
@@ -26,7 +27,6 @@ from aduan.review import (
     emptied,
     final,
     fingerprint,
-    held,
     is_sensitive,
     public_texts,
     refusals,
@@ -221,7 +221,7 @@ def _outcomes(office: Office) -> tuple[Synced, list[figures.Standing]]:
         files, overdue = attachments.kept(office.attachments), 0
         for report in office.every():
             overdue += office.kept_too_long(report, files)
-            if reason := removal(office, report):
+            if reason := removal(report, office.sensitive):
                 removed[report.public_id] = reason
             public = bool(report.public_id) and report.public_id not in removed
             standings.append(_standing(office, report, public))
@@ -253,19 +253,6 @@ def unpublish(folder: Path, erased: Iterable[Erased]) -> None:
 
 def _erased(listed: Iterable[Erased]) -> dict[str, Removal]:
     return {one.public_id: Removal.ERASED for one in listed if one.public_id}
-
-
-def removal(office: Office, report: Report) -> Removal | None:
-    """Why a report that was published has no public page now."""
-    if not report.public_id:
-        return None
-    if report.state is State.WITHDRAWN:
-        return Removal.WITHDRAWN
-    if not report.consent:
-        return Removal.CONSENT_REVOKED
-    if not report.shown:
-        return Removal.TAKEN_DOWN
-    return Removal.HELD if held(report, office.sensitive) else None
 
 
 def _bury(folder: Path, removed: Mapping[str, Removal], shown: Container[str], day: date) -> None:

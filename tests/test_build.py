@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from aduan import installation
+from aduan import erasure, installation
 from aduan.office import Office
+from aduan.report import Report
 from aduan.search import index, results
 from aduan.search.query import Query
 from tests import copy_content
@@ -128,6 +129,81 @@ def test_an_alarm_elsewhere_takes_out_of_the_index_what_must_go_and_brings_nothi
     public(office)
     assert shell.run("build.py").returncode == 5
     assert searched(tmp_path) == {good.public_id}
+
+
+def broken(folder: Path) -> str:
+    """Breaks a hand-written file of content/; the place that a build must name."""
+    path = folder / "content" / "holidays.md"
+    path.write_text(path.read_text().replace("2025-01-01", "2025-13-01", 1))
+    return f"{path}:15: "
+
+
+def answered(office: Office) -> Report:
+    """A public report that is not closed, so that its reporter can still withdraw it."""
+    return live(office, receive(office), "route", "answer", "review", "publish")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("how", ["withdraw", "take_down", "revoke", "erase"])
+def test_wrong_content_holds_back_what_is_new_and_no_removal(
+    office: Office, shell: Shell, tmp_path: Path, how: str
+) -> None:
+    (tmp_path / "instance" / "aduan.toml").write_text(SECRETS)
+    bad, good, site = answered(office), answered(office), tmp_path / "site"
+    assert shell.run("build.py").returncode == 0
+    before, told = files(site), naming(site, bad.public_id)
+    assert {f"hasil/{bad.public_id}.html", "hasil/index.html", "hasil.atom"} <= told
+    if how == "erase":
+        erasure.erase(office, bad.id, lambda _, reports: reports)
+    else:
+        live(office, office.get(bad.id), how)
+    answered(office)
+    place = broken(tmp_path)
+    for removed in (len(told), 0):
+        failed = shell.run("build.py")
+        assert (failed.returncode, failed.stderr.count(place)) == (1, 1), failed.stderr
+        assert "Traceback" not in failed.stderr
+        assert f"nothing new was published, {removed} old files removed" in failed.stdout
+        assert files(site) == {name: text for name, text in before.items() if name not in told}
+        assert f"hasil/{good.public_id}.html" in naming(site, good.public_id)
+        assert searched(tmp_path) == {good.public_id}
+
+
+@pytest.mark.parametrize("name", ["2026/nobodys.md", "tombstones.json", "erased.json"])
+def test_what_must_go_goes_though_a_file_among_the_outcomes_is_wrong(
+    office: Office, shell: Shell, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "instance" / "aduan.toml").write_text(SECRETS)
+    bad, good, site = public(office), public(office), tmp_path / "site"
+    assert shell.run("build.py").returncode == 0
+    live(office, office.get(bad.id), "take_down")
+    wrong = tmp_path / "content" / "outcomes" / name
+    wrong.write_text("no outcome")
+    failed = shell.run("build.py")
+    assert failed.returncode == 1
+    assert f"{wrong}:" in failed.stderr
+    assert naming(site, bad.public_id) == set()
+    assert f"hasil/{good.public_id}.html" in naming(site, good.public_id)
+    wrong.unlink()
+    assert shell.run("build.py").returncode == 0
+    assert naming(site, bad.public_id) == REMOVED
+    assert "index.html" in naming(site, good.public_id)
+
+
+def test_wrong_content_before_the_first_build_is_named_too(
+    installed: Shell, tmp_path: Path
+) -> None:
+    place = broken(tmp_path)
+    failed = installed.run("build.py")
+    assert failed.returncode == 1
+    assert place in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert not (tmp_path / "site").exists()
 
 
 def test_an_index_that_can_not_be_written_is_said_when_the_site_is_published(
