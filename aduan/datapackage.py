@@ -23,17 +23,24 @@ WORDS = ("pelayanan publik", "pengaduan", "public services", "complaints", "Indo
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file below /data/; `within` is the table whose `id` its own `id` names."""
+    """One CSV file; `stem`: its path below /data/ without ".csv". `within` is the table whose `id`
+    its own `id` names. `empty`: whether an empty cell says that there is nothing; if not, it
+    is a text like any other."""
 
-    name: str
+    stem: str
     columns: tuple[Column, ...]
     described: Described
     key: tuple[str, ...] = ()
     within: str = ""
+    empty: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.stem.replace("/", "-")
 
     @property
     def path(self) -> str:
-        return f"{self.name}.csv"
+        return f"{self.stem}.csv"
 
 
 def package(tables: Iterable[Table], licence: Licence, as_of: date) -> dict[str, Any]:
@@ -52,6 +59,8 @@ def package(tables: Iterable[Table], licence: Licence, as_of: date) -> dict[str,
 
 def _resource(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(table, column) for column in table.columns]}
+    if not table.empty:
+        schema["missingValues"] = []
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.within:
@@ -73,6 +82,8 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "type": column.type}
     field |= {"description": indonesian, "description_en": english}
     constraints: dict[str, Any] = {"enum": list(column.codes)} if column.codes else {}
+    if column.pattern:
+        constraints["pattern"] = column.pattern
     if column.name in table.key:
         constraints["required"] = True
     return field | ({"constraints": constraints} if constraints else {})

@@ -29,11 +29,13 @@ Cells = Mapping[str, Any]  # by column; dates and codes as such
 
 @dataclass(frozen=True)
 class Column:
-    """`type` as in Frictionless Table Schema; `codes`: all that may stand there."""
+    """`type` as in Frictionless Table Schema; `codes`: all that may stand there; `pattern`: what
+    all of a cell looks like, a regular expression."""
 
     name: str
     type: str = "string"
     codes: tuple[str, ...] = ()
+    pattern: str = ""
 
     @property
     def is_text(self) -> bool:

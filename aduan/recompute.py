@@ -41,7 +41,7 @@ class Tables:
     def __init__(self, folder: Path) -> None:
         self.counts: dict[tuple[str, ...], str] = {}
         for path in sorted(folder.glob("*.csv")):
-            with path.open(encoding="utf-8", newline="") as file:
+            with path.open(encoding="utf-8-sig", newline="") as file:
                 for line in csv.DictReader(file):
                     if "reports" in line:
                         at = (line["row"], line["period"], line["measure"], line["value"])

@@ -18,13 +18,15 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aduan import content, create_site, opendata
+from aduan import content, create_site, ledger, opendata
 from aduan.outcome import TEXTS, Outcome
 from aduan.web import columns
+from aduan.web.data import DICTIONARY
 from tests.publication import files, folder_of, frozen, one
 from tests.test_outcome import OUTCOMES
 
 FORMULAS = ("=1+1", "+62", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "'=1", "\uff1dx", "'")
+COUNTS = {f"figures-{name}" for name in (*ledger.TABLES, ledger.RESIDENTS)}
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +127,9 @@ def test_the_apostrophe_is_all_that_making_harmless_adds(text: str) -> None:
 
 
 def test_csv_files_are_rfc_4180_in_utf_8_with_a_mark_for_excel(site: Path) -> None:
-    tables = {*site.glob("data/*.csv"), *site.glob("daftar/**/*.csv")} - {site / "data/builds.csv"}
+    tables = {*site.glob("data/**/*.csv"), *site.glob("daftar/**/*.csv")}
+    tables -= {site / "data/builds.csv"}
+    assert site / "data/figures/all.csv" in tables
     assert len(tables) > 20
     for path in tables:
         raw = path.read_bytes()
@@ -136,12 +140,9 @@ def test_csv_files_are_rfc_4180_in_utf_8_with_a_mark_for_excel(site: Path) -> No
 
 
 def test_every_column_is_described_in_both_languages(public: Flask) -> None:
-    made_of = {
-        "OUTCOMES": opendata.COLUMNS, "STEPS": opendata.STEPS, "CODES": opendata.CODES
-    }  # fmt: skip
     with public.test_request_context("/data/"):
-        for name, made in made_of.items():
-            described = columns.described(getattr(columns, name))
+        for made, labels in DICTIONARY.values():
+            described = columns.described(labels)
             assert set(described) == {column.name for column in made}
             for column, (indonesian, english) in described.items():
                 assert indonesian and english and indonesian != english, column
@@ -150,11 +151,14 @@ def test_every_column_is_described_in_both_languages(public: Flask) -> None:
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_the_dictionary_shows_every_column_and_every_code(site: Path, language: str) -> None:
     read = BeautifulSoup((site / f"{language}data/index.html").read_text(), "html.parser")
-    rows = {str(row.th.text): row.get_text(" ") for row in read.select("tbody tr") if row.th}
-    for column in (*opendata.COLUMNS, *opendata.STEPS, *opendata.CODES):
-        assert column.name in rows
-        for code in column.codes:
-            assert code in read.get_text(" "), column.name
+    for name, (made, _) in DICTIONARY.items():
+        below = read.select_one(f"h3#{name} ~ table")
+        assert below
+        rows = {str(row.th.text): row.get_text(" ") for row in below.select("tbody tr") if row.th}
+        assert list(rows) == [column.name for column in made]
+        for column in made:
+            told = {str(code.text) for code in below.select("td code")}
+            assert set(column.codes) <= told, column.name
 
 
 def test_every_code_of_the_data_is_explained_in_words(site: Path) -> None:
@@ -176,9 +180,9 @@ def test_frictionless_finds_the_package_valid(site: Path) -> None:
     )
     report = json.loads(run.stdout)
     assert report["valid"], report
-    tables = {task["name"]: task["stats"]["rows"] for task in report["tasks"]}
+    tables = {task["name"]: task["stats"].get("rows", 0) for task in report["tasks"]}
     assert set(tables) == {
-        "outcomes-2025", "steps-2025", "outcomes-2026", "steps-2026", "codes"
+        "outcomes-2025", "steps-2025", "outcomes-2026", "steps-2026", "codes", *COUNTS
     }  # fmt: skip
     assert tables["outcomes-2025"] + tables["outcomes-2026"] == 60
 
@@ -201,8 +205,8 @@ def test_the_index_for_programs_names_files_that_are_there(site: Path) -> None:
     assert sum(year["outcomes"] for year in index["years"]) == 60
     assert index["licence"]["name"] == "CC-BY-4.0"
     named = [text for text in [*index.values(), *(v for y in index["years"] for v in y.values())]]
-    paths = [text for text in named if str(text).startswith("/")]
-    assert len(paths) == 13
+    paths = [*index["counts"], *(text for text in named if str(text).startswith("/"))]
+    assert len(paths) == 22
     for path in paths:
         assert (site / path.lstrip("/")).is_file(), path
 
@@ -245,5 +249,5 @@ def test_a_site_without_outcomes_has_its_data_page_and_a_valid_package(tmp_path:
     site = frozen(folder_of([], tmp_path / "content"), tmp_path / "site")
     assert "Belum ada hasil" in (site / "data/index.html").read_text()
     package = json.loads((site / "data/datapackage.json").read_text())
-    assert [resource["name"] for resource in package["resources"]] == ["codes"]
+    assert {resource["name"] for resource in package["resources"]} == {"codes", *COUNTS}
     assert not feedparser.parse((site / "data/feed.atom").read_bytes()).bozo

@@ -1,5 +1,6 @@
 """The statistics pages and their data: everything shown can be computed again by a stranger."""
 
+import csv
 import gzip
 import json
 import re
@@ -9,12 +10,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from flask import render_template_string
 
-from aduan import content, create_site, demo, freeze, publish
+from aduan import content, create_site, demo, freeze, ledger, publish
 from aduan.office import Office
 from aduan.suppression import Hidden
 from tests import copy_content
@@ -114,8 +116,58 @@ def bins(text: str) -> tuple[str, ...]:
 
 
 def inhabitants(house: Path) -> list[dict[str, str]]:
-    head, *lines = (house / "site/data/figures/population.csv").read_text().splitlines()
-    return [dict(zip(head.split(","), line.split(","), strict=False)) for line in lines]
+    return table(house, "figures/population.csv")
+
+
+def table(house: Path, name: str) -> list[dict[str, str]]:
+    with (house / "site/data" / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+def frictionless(folder: Path) -> dict[str, Any]:
+    """What a validator that shares nothing with us says of all described files of a folder."""
+    command = [sys.executable, "-m", "frictionless", "validate", "--json", "datapackage.json"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True)  # noqa: S603
+    report: dict[str, Any] = json.loads(run.stdout)
+    return report
+
+
+def test_every_file_of_counts_is_described_and_is_as_described(data: Path) -> None:
+    report = frictionless(data)
+    assert report["valid"], report
+    rows = {task["place"]: task["stats"]["rows"] for task in report["tasks"]}
+    assert set(rows) == {
+        str(path.relative_to(data)) for path in data.rglob("*.csv") if path.name != "builds.csv"
+    }
+    counts = {path.name: rows[f"figures/{path.name}"] for path in data.glob("figures/*.csv")}
+    assert len(counts) == 8 and all(counts.values()), counts
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (",total,,72\r\n", ",total,,<50\r\n"),
+        (",total,,72\r\n", ",total,,\r\n"),
+        ("*,,total,", "2026-13-1,,total,"),
+        (",way,open,", ",street,open,"),
+    ],
+)
+def test_a_count_that_is_not_as_described_is_invalid(data: Path, before: str, after: str) -> None:
+    path = data / "figures" / "all.csv"
+    raw = path.read_bytes()
+    assert before.encode() in raw
+    path.write_bytes(raw.replace(before.encode(), after.encode(), 1))
+    assert not frictionless(data)["valid"]
+
+
+def test_every_measure_and_value_of_the_counts_is_explained_in_words(house: Path) -> None:
+    words = {(row["column"], row["code"]) for row in table(house, "codes.csv")}
+    for name in ledger.TABLES:
+        for row in table(house, f"figures/{name}.csv"):
+            measure, value = row["measure"], row["value"]
+            assert ("measure", measure) in words
+            plain = not value or value.isdigit() or value.endswith(" days")
+            assert plain or (measure, value) in words, row
 
 
 def test_there_is_a_page_for_every_year_quarter_and_month(house: Path) -> None:

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 
 from aduan.datapackage import Described
 from aduan.terms import Unit
-from aduan.web import labels
+from aduan.web import labels, measures
 from aduan.web.labels import Label
 
 OUTCOMES: Mapping[str, Label] = {
@@ -64,6 +64,57 @@ CODES: Mapping[str, Label] = {
     "code": _("Kode di dalam data."),
     "name": _("Artinya dalam bahasa Indonesia."),
     "name_en": _("Artinya dalam bahasa Inggris."),
+}
+FIGURES: Mapping[str, Label] = {
+    "period": _(
+        "Kapan laporan diterima: * kapan saja, 2026 setahun, 2026-k1 triwulan, 2026-03 sebulan."
+    ),
+    "row": _(
+        "Laporan mana yang dihitung: kode jenis, instansi, topik, atau kabupaten/kota menurut nama "
+        "berkasnya, dengan / di antara dua kode. Kosong: di all.csv semua laporan, di berkas lain "
+        "laporan yang belum punya kode itu."
+    ),
+    "measure": _("Apa yang dihitung."),
+    "value": _(
+        "Pilihan di dalam ukuran itu, misalnya cara laporan ditutup. Artinya di codes.csv, dengan "
+        "nama ukuran sebagai kolom; “days” adalah hari kerja. Kosong bila tidak ada pilihan."
+    ),
+    "reports": _(
+        "Jumlah laporan; yang tidak punya baris berarti 0. Teks, karena angka kecil tentang "
+        "laporan yang tidak diterbitkan disembunyikan: “<5” nol sampai empat, “≥5” lima atau "
+        "lebih, “…” tidak disebut."
+    ),
+}
+RESIDENTS: Mapping[str, Label] = {
+    "year": _("Tahun angka penduduk itu."),
+    "area": _("Kabupaten/kota."),
+    "inhabitants": _("Jumlah penduduk."),
+    "source": _("Sumber angka itu, dan apakah masih perlu diperiksa."),
+}
+MEASURES: Mapping[str, Label] = {
+    "total": _("Semua laporan"),
+    "way": _("Masih terbuka, atau cara berakhirnya"),
+    "open": _("Keadaan laporan yang masih terbuka"),
+    "overdue": _("Terbuka dan lewat batas waktu"),
+    "late": _("Sebuah batas waktu pernah lewat, sudah dijawab atau belum"),
+    "outcome": _("Hasil menurut instansi, atau mengapa belum ada"),
+    "answered": _("Bagaimana batas waktu jawaban ditepati"),
+    "answered_in": _("Hari kerja sampai jawaban pertama"),
+    "unanswered_for": _("Hari kerja sejak diterima, masih terbuka tanpa jawaban"),
+    "unanswered": _("Berakhir tanpa jawaban"),
+    "closed_in": _("Hari kerja sampai selesai"),
+    "unclosed_for": _("Hari kerja sejak diterima, belum selesai"),
+    "promise": _("Apakah perubahan yang dijanjikan ditepati"),
+    "reopened": _("Berapa kali pelapor membuka kembali laporan; 2: dua kali atau lebih"),
+    "routings": _("Berapa kali diteruskan ke sebuah instansi; 3: tiga kali atau lebih"),
+}
+# What stands under `value`, by measure; those of `outcome` besides the codes of that column.
+VALUES: Mapping[str, Mapping[str, Label]] = {
+    "measure": MEASURES,
+    "way": {way: words for way, (_css, words) in measures.WAYS.items()},
+    "open": measures.OPEN,
+    "answered": measures.ANSWERED,
+    "outcome": {name: measures.OUTCOMES[name] for name in ("waiting", "ended")},
 }
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Label]] = labels.TERMS | {

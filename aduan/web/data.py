@@ -7,7 +7,7 @@ import msgspec
 from flask import Blueprint, Response, abort, render_template
 from markupsafe import Markup
 
-from aduan import datapackage, feed, opendata
+from aduan import datapackage, feed, ledger, opendata
 from aduan.datapackage import Table
 from aduan.feed import NEWEST
 from aduan.lists import by_year
@@ -19,6 +19,14 @@ from aduan.web.public import At, Corpus, corpus
 
 bp = Blueprint("data", __name__)
 data_bp = Blueprint("data_files", __name__)  # not repeated under /en/
+# Of each kind of table its columns, and what they mean.
+DICTIONARY = {
+    "outcomes": (COLUMNS, columns.OUTCOMES),
+    "steps": (opendata.STEPS, columns.STEPS),
+    "codes": (opendata.CODES, columns.CODES),
+    "figures": (ledger.COLUMNS, columns.FIGURES),
+    "population": (ledger.RESIDENT_COLUMNS, columns.RESIDENTS),
+}
 PLAIN = ("codes", "atom", "index_json", "package", "tombstones", "corrections")
 
 
@@ -27,14 +35,12 @@ def index() -> str:
     """What there is, what it means, and how to check it."""
     site = corpus()
     with_years = by_year(site.outcomes)
-    described_as = {"outcomes": columns.OUTCOMES, "steps": columns.STEPS, "codes": columns.CODES}
-    made_of = {"outcomes": COLUMNS, "steps": opendata.STEPS, "codes": opendata.CODES}
     return render_template(
         "data/index.html",
         years={year: len(outcomes) for year, outcomes in reversed(with_years.items())},
-        made_of=made_of,
-        described=described_as,
+        dictionary=DICTIONARY,
         code_words=code_words,
+        counts=(*ledger.TABLES, ledger.RESIDENTS),
         dataset=json_ld(site),
     )
 
@@ -94,6 +100,8 @@ def index_json() -> Response:
                 }
                 for year, outcomes in by_year(site.outcomes).items()
             ],
+            "figures": "/data/figures.json",
+            "counts": [f"/data/figures/{name}.csv" for name in (*ledger.TABLES, ledger.RESIDENTS)],
             "codes": "/data/codes.csv",
             "feed": "/data/feed.atom",
             "tombstones": "/data/tombstones.json",
@@ -144,10 +152,18 @@ def tables(site: Corpus) -> Iterator[Table]:
         yield Table(name, COLUMNS, outcomes, key=("id",))
         yield Table(f"steps-{year}", opendata.STEPS, steps, within=name)
     yield Table("codes", opendata.CODES, described(columns.CODES), key=("column", "code"))
+    counted = described(columns.FIGURES)
+    key = ("period", "row", "measure", "value")
+    for name in ledger.TABLES:
+        yield Table(f"figures/{name}", ledger.COLUMNS, counted, key=key, empty=False)
+    residents = described(columns.RESIDENTS)
+    yield Table(f"figures/{ledger.RESIDENTS}", ledger.RESIDENT_COLUMNS, residents, key=("area",))
 
 
 def code_words(column: str) -> Mapping[str, labels.Label]:
     """The codes of a column that has a closed list of them, in words."""
+    if column == "measure":
+        return columns.MEASURES
     found = next((c for c in (*COLUMNS, *opendata.STEPS) if c.name == column and c.codes), None)
     for terms, words in columns.WORDS.items():
         if found and found.codes == tuple(code.value for code in terms):
@@ -167,6 +183,10 @@ def code_rows(site: Corpus) -> Iterator[dict[str, str]]:
         words = {code: both(words) for code, words in code_words(column.name).items()}
         for code, (name, name_en) in (named.get(column.name) or words).items():
             yield {"column": column.name, "code": code, "name": name, "name_en": name_en}
+    for measure, values in columns.VALUES.items():
+        for code, label in values.items():
+            name, name_en = both(label)
+            yield {"column": measure, "code": code, "name": name, "name_en": name_en}
 
 
 def json_ld(site: Corpus) -> Markup:

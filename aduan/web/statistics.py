@@ -59,7 +59,7 @@ def _page(period: str) -> str:
 @data_bp.get("/figures/<name>.csv")
 def table(name: str) -> Response:
     site = corpus()
-    if name == "population":
+    if name == ledger.RESIDENTS:
         rows = ((o.year, o.area, o.number, o.source) for o in site.content.residents)
         return Response(ledger.inhabitants(rows), mimetype="text/csv")
     if name not in ledger.TABLES:
@@ -100,7 +100,7 @@ def pages(site: Corpus) -> Iterator[At]:
         yield f"{name}.index", {}, site.counted
         for period in listed(site):
             yield f"{name}.period", {"period": period}, site.counted
-    for table in (*ledger.TABLES, "population"):
+    for table in (*ledger.TABLES, ledger.RESIDENTS):
         yield "figures.table", {"name": table}, site.counted
     yield "figures.figures", {}, site.counted
     yield "figures.recompute", {}, site.counted
