@@ -190,6 +190,7 @@ def pages(site: Corpus) -> Iterator[At]:
         for slug in site.content.pages[lang]:
             yield f"{name}.page", {"slug": slug}, site.made_of((), site.overdue)
     for shown in site.outcomes:
-        yield "outcome.outcome", {"public_id": shown.id}, site.digests[shown.id]
+        of = site.made_of((shown,), site.corrected.get(shown.id))
+        yield "outcome.outcome", {"public_id": shown.id}, of
     yield "static", {"filename": "mark.svg"}
     yield "static", {"filename": "card.png"}
