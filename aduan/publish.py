@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from aduan import attachments, content, corrections, deadlines, decisions, figures, worlds
+from aduan import attachments, content, corrections, counted, deadlines, decisions, figures
 from aduan.alone import alone
 from aduan.deadlines import OFFICE_RULES
 from aduan.decisions import Decision
@@ -201,9 +201,7 @@ def sync(office: Office) -> Synced:
     (folder / "outcomes").mkdir(parents=True, exist_ok=True)
     with alone(folder / "outcomes", ".sync-", "build"):
         synced, standings = _outcomes(office)
-        counted = worlds.snapshot(standings, office.today)  # takes long: nobody waits for a lock
-        with content.locked(folder):
-            content.write(content.snapshot_path(folder), counted)
+        counted.renew(folder, standings, office.today, office.code_key)
     return synced
 
 
