@@ -53,7 +53,7 @@ OWNED = (
     r"|voucher|kupon|ijazah\w*|skhun?|transkrip|lisensi|licen[cs]e|sertifikat\w*|str|sip[bp]?"
     r"|k[uw]itansi|faktur|invoice|klaim|claim|polis|application|reference|membership|member"
     r"|permit|visa|badge|lencana|gadai|pinjaman|loan|pesanan|order|resi|awb|tilang|microchip|chip"
-    r"|eartag|vaksin\w*|pasien|peserta|anggota|pelaut|lambung|selar|seri|serial|register"
+    r"|eartag|vaksin\w*|pasien|peserta|anggota|pelaut|selar|seri|serial|register"
 )
 JOINED = r"(?=[A-Za-z/.-]{0,24}\d)(?=[\d/.-]{0,24}[A-Z])[A-Z\d]{1,10}(?:[-/.][A-Za-z\d]{1,12}){1,7}"
 SPACED = r"(?!(?:RP|IDR|USD)\b)[A-Z]{1,5}(?:-[A-Z]{1,3})? \d{5,9}(?:[-/][A-Z\d]{1,6}){0,3}"
@@ -63,7 +63,8 @@ HOLDS = re.compile(
     rf"(?P<code>(?=(?:[A-Za-z/. -]{{0,12}}\d){{3}})(?!\d{{1,2}}[-./][A-Z][a-z]{{2,8}}[-./]\d)"
     rf"(?:{JOINED}|{SPACED}))(?![^\W_])"
 )
-HOLDER = re.compile(OWNED, re.IGNORECASE)
+HOLDER = re.compile(rf"\b(?:{OWNED})")
+MARKED = re.compile(r"[A-Z][-/.]?\d|\d[-/.]?[A-Z]|[A-Z] \d{5}")  # in every such code
 NUMBERED = re.compile(
     rf"\b(?i:no|nomor|nomer|nmr)\.?[ ](?!(?i:{THING})\b)[a-z]{{3,12}}[ :.]{{1,3}}"
     r"(?P<code>(?=[A-Z]{1,5}[-./]\d)[A-Z]{1,5}[-./]\d{3,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![^\W_])"
@@ -103,7 +104,8 @@ def find(text: str) -> Iterator[Span]:
     if not DIGIT.search(text):
         return
     forms: tuple[re.Pattern[str], ...] = (*STROKES, HELD) if "/" in text else ()
-    forms = (*forms, NUMBERED, HOLDS) if HOLDER.search(text) else (*forms, NUMBERED)
+    holds = MARKED.search(text) and HOLDER.search(text.lower())
+    forms = (*forms, NUMBERED, HOLDS) if holds else (*forms, NUMBERED)
     for form in (*forms, *CODES) if HINT.search(text) else forms:
         for match in form.finditer(text):
             yield Span(*match.span("code" if "code" in form.groupindex else 0), "OTHER_ID")

@@ -154,7 +154,7 @@ ADVICE = re.compile(
 
 def advice(text: str) -> Iterator[Edit]:
     """Such words between two parts of one name, which are written together."""
-    for said in ADVICE.finditer(text) if "at " in text or "@" in text else ():
+    for said in ADVICE.finditer(text) if "(" in text or "[" in text else ():
         yield Edit(*said.span(), "")
 
 
@@ -240,12 +240,13 @@ ROMAN = re.compile(
     r"(?<![^\W_])(?:nol|kosong|0)(?:[ ./-]{1,3}(?:I[VX]|V?I{1,3}|V)(?![^\W_])"
     r"|[ ./-]{1,3}(?:nol|kosong|0)(?![^\W_])){6,14}"
 )
+IN_A_ROW = re.compile(r"[IVX][ ./-]{1,3}[IVX]")
 ROMANS = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789", strict=True))
 
 
 def romans(text: str) -> Iterator[Edit]:
     """Such numbers in digits."""
-    for number in ROMAN.finditer(text) if "I" in text else ():
+    for number in ROMAN.finditer(text) if IN_A_ROW.search(text) else ():
         yield Edit(*number.span(), "".join(ROMANS.get(n, "0") for n in WORD.findall(number[0])))
 
 
