@@ -46,11 +46,32 @@ THING = (
     r"|jalan|jembatan|dokumen|paket|tender|meja|kursi|kamar|ruang|gedung|unit|blok|pasal|peraturan"
     r"|undang|nota|sni|iso|dan|di|yang|yg|untuk|dari|tong|cctv|kamera|box|toko|kios|lapak|los|gang)"
 )
+# "voucher LVB-7K2Q-904418-XM", "uji kir no DPS 118274-C": what one person or one boat holds.
+OWNED = (
+    r"(?:surat|buku|kutipan|akt[ae]) (?:nikah|cerai|kawin|lahir|kir|uji)|kua|tanda (?:selar|terima"
+    r"|daftar|pengenal|anggota|peserta)|pas (?:kecil|besar|kapal|lintas)|berkas|(?:uji )?kir"
+    r"|voucher|kupon|ijazah\w*|skhun?|transkrip|lisensi|licen[cs]e|sertifikat\w*|str|sip[bp]?"
+    r"|k[uw]itansi|faktur|invoice|klaim|claim|polis|application|reference|membership|member"
+    r"|permit|visa|badge|lencana|gadai|pinjaman|loan|pesanan|order|resi|awb|tilang|microchip|chip"
+    r"|eartag|vaksin\w*|pasien|peserta|anggota|pelaut|selar|seri|serial|register"
+)
+JOINED = r"(?=[A-Za-z/.-]{0,24}\d)(?=[\d/.-]{0,24}[A-Z])[A-Z\d]{1,10}(?:[-/.][A-Za-z\d]{1,12}){1,7}"
+SPACED = r"(?!(?:RP|IDR|USD)\b)[A-Z]{1,5}(?:-[A-Z]{1,3})? \d{5,9}(?:[-/][A-Z\d]{1,6}){0,3}"
+HOLDS = re.compile(
+    rf"\b(?i:{OWNED})(?i:nya|ku)?(?:[ ](?!(?i:{THING})\b)[A-Za-z]{{2,12}}){{0,2}}?[ :.]{{1,3}}"
+    r"(?i:(?:no(?:mor|mer)?|kode|code|id|number)[ .:]{1,3})?"
+    rf"(?P<code>(?=(?:[A-Za-z/. -]{{0,12}}\d){{3}})(?!\d{{1,2}}[-./][A-Z][a-z]{{2,8}}[-./]\d)"
+    rf"(?:{JOINED}|{SPACED}))(?![^\W_])"
+)
+HOLDER = re.compile(rf"\b(?:{OWNED})")
+MARKED = re.compile(r"[A-Z][-/.]?\d|\d[-/.]?[A-Z]|[A-Z] \d{5}")  # in every such code
 NUMBERED = re.compile(
     rf"\b(?i:no|nomor|nomer|nmr)\.?[ ](?!(?i:{THING})\b)[a-z]{{3,12}}[ :.]{{1,3}}"
     r"(?P<code>(?=[A-Z]{1,5}[-./]\d)[A-Z]{1,5}[-./]\d{3,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![^\W_])"
 )
 CODES = (
+    # The mark on a boat's side (Permenhub 39/2017): its tonnage, its number, its harbour's letters.
+    re.compile(r"(?<![^\W_])GT[ .]{0,2}\d{1,4}[ ]No\.?[ ]?\d{1,5}/[A-Za-z]{1,5}(?![^\W_])"),
     re.compile(r"(?<![^\W_])DN-\d{2}(?:[ /-][A-Z][A-Za-z-]{0,6}){0,2}[ /-]\d[\d/ ]{4,16}(?<=\d)"),
     re.compile(r"\b(?i:mac)\b[A-Za-z :]{1,12}(?P<code>[0-9A-Fa-f]{12})(?![^\W_])"),
     re.compile(
@@ -72,7 +93,8 @@ CODES = (
 DIGIT = re.compile(r"\d")
 # What every one of the codes holds.
 HINT = re.compile(
-    r"DN-\d|(?i:mac|booking|pnr|e-?tic?ket|reservasi|rangka|mesin|noka|nosin|chassis|engine|vin)\b|Y[B-H]\d"
+    r"GT[ .\d]|DN-\d|(?i:mac|booking|pnr|e-?tic?ket|reservasi|rangka|mesin|noka|nosin|chassis"
+    r"|engine|vin)\b|Y[B-H]\d"
     r"|[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\."
 )
 
@@ -82,7 +104,8 @@ def find(text: str) -> Iterator[Span]:
     if not DIGIT.search(text):
         return
     forms: tuple[re.Pattern[str], ...] = (*STROKES, HELD) if "/" in text else ()
-    forms = (*forms, NUMBERED)
+    holds = MARKED.search(text) and HOLDER.search(text.lower())
+    forms = (*forms, NUMBERED, HOLDS) if holds else (*forms, NUMBERED)
     for form in (*forms, *CODES) if HINT.search(text) else forms:
         for match in form.finditer(text):
             yield Span(*match.span("code" if "code" in form.groupindex else 0), "OTHER_ID")

@@ -45,7 +45,8 @@ LEADS = LINKS | frozenset(
     "bu anak istri suami pribadi rumah kantor aktif baru lama yang yg ini adalah is my his her "
     "number paling wa hp telp tlp nya ku ke di pada a.n an pln pdam bca bri bni mandiri bank bali "
     "cuma hanya inget ingat kelihatan keliatan kebaca dulu kalau klo gak ga tidak salah sekarang "
-    "skrg dengan dgn berapa kira satunya lagi starts me at on to it".split()
+    "skrg dengan dgn berapa kira satunya lagi starts me at on to it kode negara "
+    "area".split()
 )
 UNIT = re.compile(rf"[ ]?[-]?(?:{COUNTED}|(?:an|nd|st|th|juta|jt|rb|persen)\b)", re.IGNORECASE)
 COUNTLESS = frozenset("ribu rebu rb juta jt miliar milyar rupiah persen thousand million".split())
@@ -95,6 +96,8 @@ SMALL = re.compile(r"[1-9]\d{0,2}")
 # What every one of them holds.
 TAIL_HINTS = ("akhir", "awal", "belakang", "blk", "ujung", "buntut", "ekor", "depan", "dpn",
               "tengah", "sisa", "lanjut", "sambung", "end", "start", "last", "final")  # fmt: skip
+# "lanjutannya ada di kalimat ini: tujuh enam"
+ANNOUNCED = re.compile(r"(?: [a-z]{1,12}){1,6} ?[:=]")
 TAILED = 3  # digits of one
 
 
@@ -130,7 +133,8 @@ def _tails(reading: Reading) -> Iterator[Span]:
         return
     for tail in TAIL.finditer(reading.lower):
         word = reading.words.last(max(0, tail.start() - LOOK_BACK), tail.end())
-        told = _pieces(reading, tail.end(), LEADS, "")
+        announced = ANNOUNCED.match(reading.lower, tail.end())
+        told = _pieces(reading, (announced or tail).end(), LEADS, "")
         whole = told and (told[0].digits >= TAILED or len(told) > TAILED)
         if told and _digits(told) >= TAILED and (word or whole) and not _counts(reading, told):
             yield _span(told, word.type if word else "PHONE")
@@ -192,7 +196,15 @@ def _pieces(reading: Reading, start: int, leads: frozenset[str], kind: str) -> l
         known = token[0] in (LINKS if told else leads) or STEM.fullmatch(token[0])
         if not known or between > MOST_LINKS:
             break
-    return told if told and not _goes_on_to_count(text, told[-1].end) else told[:-1]
+    if told and _goes_on_to_count(text, told[-1].end) and not _one_by_one(text, told):
+        return told[:-1]
+    return told
+
+
+def _one_by_one(text: str, told: list[Piece]) -> bool:
+    """Whether the last two are numerals in a row: "nol tiga kamar" counts no rooms."""
+    last = text[told[-2].start : told[-1].end].split(" ") if len(told) > 1 else []
+    return len(last) == 2 and all(word in DIGIT for word in last)
 
 
 def _resumed(reading: Reading, told: list[Piece], kind: str, end: int) -> list[Piece]:

@@ -30,7 +30,9 @@ AFTER = re.compile(
     r"(?:[A-Z0-9]{1,20}|[a-z]{1,2}\d{0,3}|[x*]{3,8})?(?:[/.\-][A-Z0-9]{1,12}){0,6}(?![^\W_])"
 )
 # The letters of a passport, a BPKB or a fine may stand apart: X 1234567.
-SERIES = re.compile(r"(?<![^\W_'’])[A-Z]{1,3}[ ]?[ /-][ ]?$|(?<![^\W_'’])[a-z][ -]$")
+SERIES = re.compile(r"(?<![^\W_'’])(?:[A-Z]{2}-)?[A-Z]{1,3}[ ]?[ /-][ ]?$|(?<![^\W_'’])[a-z][ -]$")
+# 9012 0347 ZY
+LAST = re.compile(r"[ ](?!AN\b|DI\b|KE\b|DK\b|YG\b|NO\b|HP\b|WA\b)[A-Z]{1,2}(?=[\s.,;)]|$)")
 WITH_SERIES = frozenset(("PASSPORT", "OTHER_ID", "SIM", "CUSTOMER_NO"))
 LONG = re.compile(rf"\d{{{MIN_DIGITS}}}")
 # A code with few digits: PDG-04-0771, J2U1PG4418.
@@ -175,4 +177,6 @@ def _whole(reading: Reading, start: int, end: int) -> Span:
     series = SERIES.search(text, max(0, start - 6), start) if kind in WITH_SERIES else None
     if series and series[0].strip(" /-").casefold() not in GLUED:
         start -= len(series[0])
+    elif last := LAST.match(text, end) if kind in WITH_SERIES else None:
+        end = last.end()
     return Span(start, end, kind)

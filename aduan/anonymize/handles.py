@@ -47,9 +47,11 @@ QUOTED = re.compile(
     re.IGNORECASE,
 )
 HINT = re.compile(
-    rf"(?<![^\W_])(?:{NETWORKS}|akun|user|medsos|dm|x|g-?mail|ymail)(?:name)?(?:nya|ku)?(?![^\W\d_])",
+    rf"(?<![^\W_])(?:{NETWORKS}|akun|user|medsos|dm|dc|x|g-?mail|ymail)(?:name)?(?:nya|ku)?(?![^\W\d_])",
     re.IGNORECASE,
 )
+# A name with the four digits that a network gave it: "tasya#4471".
+TAG = re.compile(r"(?<![\w.#/])(?P<name>[A-Za-z][\w.]{2,31}#\d{4})(?![\w-])")
 PRICE = re.compile(r"(?:rp|idr)?[.,\d]+(?:rb|ribu|jt|juta|k|x|kali|an)?|rp", re.IGNORECASE)
 MARKED = re.compile(r"[._\d]")
 # What follows "ig", "fb" … in a sentence that names nobody.
@@ -91,7 +93,7 @@ def find(text: str) -> Iterator[Span]:
     if not HINT.search(text):
         return
     yield from _after_network(text)
-    for form in (NAMED_FIRST, QUOTED):
+    for form in (NAMED_FIRST, QUOTED, TAG):
         for match in form.finditer(text):
             yield Span(*match.span("name"), "HANDLE")
     for match in LATER.finditer(text):

@@ -41,7 +41,8 @@ CALLED = (
 BALI = r"(?:d[ .-]{0,2}k|de[ -]?ka|delta[ -]kilo)(?![^\W_])"
 GLUED = rf"(?:\d{{1,3}}|{PART.pattern}){{2,6}}(?![^\W_])"
 SAID = rf"(?:\d{{1,4}}(?![^\W_])|{COUNTED}|ribu\b|{GLUED})"
-NUMBER = rf"{SAID}(?:[ ,.-]{{1,3}}{SAID}){{0,6}}"
+BETWEEN = r"(?:[ ,.-]|[^\w\s\x00-\x7f]){1,3}"  # also arrows and other pictures
+NUMBER = rf"{SAID}(?:{BETWEEN}{SAID}){{0,6}}"
 NO_SERIES = (
     r"(?!(?:di|ke|dan|yg|itu|ini|pak|bu|ya|jam|tgl|no|hp|wa|sdh|dr|an|min|ada|is|was|the)\b)"
 )

@@ -14,6 +14,7 @@ from aduan.anonymize.spelt import spelt
 
 # Letters that stand for digits, among digits: O, o, D, Q for 0, l, I, i, | and ! for 1; S, B,
 # Z, b, E for 5, 8, 2, 6, 3; A, G, T, g, q for 4, 6, 7, 9.
+WORD = re.compile(r"[^\W_]+")
 MIN_SHARE = 4  # at least every fourth character is a digit
 LETTERS = str.maketrans("OoQDlIi|!SsBZzbEAGTgq", "000011111558226346799")
 ALIKE = r"[\dOoQDlIi|!SsBZzbEAGTgq]"
@@ -143,10 +144,25 @@ def _usual(local: str) -> str:
     return SAID_SIGN.sub(lambda sign: SIGNS.get(sign[0].strip().casefold(), "."), local)
 
 
+# What is said about how to write it: "gustut (tanpa spasi) narendra at …".
+ADVICE = re.compile(
+    r"[ ]?[(\[](?:tanpa (?:spasi|jarak)|di ?(?:sambung|gabung|rapat)(?:kan)?|no spaces?"
+    r"|huruf kecil(?: semua)?|(?:semua )?kecil(?: semua)?|all lower ?case)[)\]][ ]?",
+    re.IGNORECASE,
+)
+
+
+def advice(text: str) -> Iterator[Edit]:
+    """Such words between two parts of one name, which are written together."""
+    for said in ADVICE.finditer(text) if "(" in text or "[" in text else ():
+        yield Edit(*said.span(), "")
+
+
 # A link as it is said: "wa titik me garis miring 62812…", "bit . ly / abc".
 SLASH = r"(?:[ ]?/[ ]?|[ ](?:slash|garis miring|garing|miring|per)[ ])"
+SAID_OR_DOT = rf"(?:{SAID}|[ ]\.[ ])"
 LINK = re.compile(
-    rf"(?<![\w.])(?P<host>[\w-]{{1,63}})(?:{SAID}|[ ]\.[ ])(?P<ending>{DOMAINS})\b"
+    rf"(?<![\w.])(?P<host>[\w-]{{1,63}}(?:{SAID_OR_DOT}[\w-]{{1,63}}){{0,3}}?){SAID_OR_DOT}(?P<ending>{DOMAINS})\b"
     rf"(?P<path>(?:{SLASH}[\w.?=&%+-]{{1,99}}){{0,5}})",
     re.IGNORECASE,
 )
@@ -156,6 +172,10 @@ HOST_SAID = re.compile(
     rf" (?P<ending>com|{MISSPELT}|me|ly|id|co)"
     rf"(?P<path>(?:[ ](?:slash|garis miring|garing)[ ][\w.?=&%+/-]{{1,99}}){{1,5}})",
     re.IGNORECASE,
+)
+# "w a . m e / 6 2 8 7 7"
+LINK_APART = re.compile(
+    r"(?<![^\W_])\w(?: [\w.-](?![^\W_])){1,30} / (?:[\w?=&._+%/-](?:[ ]|(?![^\W_]))){2,60}"
 )
 SAYS_A_SLASH = re.compile(r"slash|miring|garing")
 SAID_SLASH = re.compile(SLASH, re.IGNORECASE)
@@ -169,15 +189,25 @@ def links(text: str) -> Iterator[Edit]:
     said = [*LINK.finditer(text)] if " . " in text or SAYS_A_SIGN.search(lower) else []
     for match in sorted((*said, *hosts), key=lambda link: link.start()):
         if match.start() >= end:
-            host, path = ".".join(match["host"].split()), SAID_SLASH.sub("/", match["path"])
+            host = ".".join(re.sub(SAID_OR_DOT, " ", match["host"], flags=re.I).split())
+            path = SAID_SLASH.sub("/", match["path"])
             yield Edit(*match.span(), f"{host}.{match['ending']}{path}")
             end = match.end()
+
+
+def links_apart(text: str) -> Iterator[Edit]:
+    """Links whose every character stands apart."""
+    for link in LINK_APART.finditer(text) if " . " in text else ():
+        usual = link[0].replace(" ", "")
+        if "." in usual.split("/")[0]:
+            yield Edit(link.start(), link.start() + len(link[0].rstrip()), usual)
 
 
 # A name on a network with its signs said: "tiktok yanto garis bawah sablon", "@budi titik s".
 JOINED = rf"[\w.]{{1,30}}(?:(?:{SAID}|{LINE})[\w.]{{1,30}}){{1,4}}"
 NAME_SAID = re.compile(
-    rf"(?<![^\W_])(?:(?:{NETWORKS})(?:[ -]?nya|[ -]?ku)?(?:[ ]?[:=])?[ ]@?"
+    rf"(?<![^\W_])(?:(?:{NETWORKS})(?:[ -]?nya|[ -]?ku)?(?:[ ]?[:=])?[ ]"
+    r"(?P<at>@|(?:at|et|ad|keong)[ ])?"
     r"|(?:akun|user(?:name)?|id) )"
     rf"(?P<name>{JOINED})|@[ ]?(?P<mention>{JOINED})|(?P<alone>[\w.]{{1,30}}"
     r"(?:[ ](?:underscore|under score|underskor|garis bawah)[ ][\w.]{1,30}){1,4})",
@@ -197,17 +227,32 @@ def names(text: str) -> Iterator[Edit]:
     """Names on a network as they are said or spaced, in their usual form."""
     for match in NAME_SAID.finditer(text) if SAYS_A_SIGN.search(text.lower()) else ():
         group = match.lastgroup or "name"
-        start, end = match.span(group)
-        yield Edit(start, end, _usual(match[group]))
+        start, end = match.span("at")[0] if match["at"] else match.start(group), match.end(group)
+        yield Edit(start, end, "@" * bool(match["at"]) + _usual(match[group]))
     for match in LETTERS_APART.finditer(text) if " @ " in text else ():
         yield Edit(*match.span(), match[0].replace(" ", ""))
     for match in APART.finditer(text) if "@" in text else ():
         yield Edit(*match.span(), match["name"].replace(" ", ""))
 
 
+# "nol-VIII-I-II / VII-IX-IX-III": a telephone number in Roman numerals, one for each digit.
+ROMAN = re.compile(
+    r"(?<![^\W_])(?:nol|kosong|0)(?:[ ./-]{1,3}(?:I[VX]|V?I{1,3}|V)(?![^\W_])"
+    r"|[ ./-]{1,3}(?:nol|kosong|0)(?![^\W_])){6,14}"
+)
+IN_A_ROW = re.compile(r"[IVX][ ./-]{1,3}[IVX]")
+ROMANS = dict(zip("I II III IV V VI VII VIII IX".split(), "123456789", strict=True))
+
+
+def romans(text: str) -> Iterator[Edit]:
+    """Such numbers in digits."""
+    for number in ROMAN.finditer(text) if IN_A_ROW.search(text) else ():
+        yield Edit(*number.span(), "".join(ROMANS.get(n, "0") for n in WORD.findall(number[0])))
+
+
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
-    for step in (addresses, links, names, lookalikes):
+    for step in (romans, advice, addresses, links_apart, links, names, lookalikes):
         form = _after(step, form)
     said = _after(numerals, _after(spelt, form))
     return said if said is form else _after(lookalikes, said)
