@@ -36,13 +36,8 @@ lint: .venv/tests
 
 ## TinyDB's own tests on our storage; queue, server, privacy, gate, build, search against their targets
 bench: .venv/tests $(CATALOGS).mo postgres
-	@$(BIN)/python bench/upstream.py
-	@$(BIN)/python bench/queue.py
-	@$(BIN)/python bench/serve.py
-	@$(BIN)/python bench/privacy.py
-	@$(BIN)/python bench/gate.py
-	@$(BIN)/python bench/build.py
-	@$(BIN)/python bench/search.py
+	@missed=0; for name in upstream queue serve privacy gate build search; do \
+	  $(BIN)/python bench/$$name.py || missed=1; done; exit $$missed
 
 ## one archive of everything; make restore FROM=archive INSTANCE=folder
 backup: .venv/ready

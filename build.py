@@ -85,8 +85,14 @@ def retract() -> None:
     settings = config.read(os.environ, {})
     site, store = Path(str(settings["SITE"])), config.open_store(settings)
     removed = freeze.retract(site, removals.certain(store, Path(str(settings["CONTENT"]))))
+    remembered(site).unlink(missing_ok=True)  # it holds the texts of what just went
     renewal.retract(index.place(Path(str(settings["INSTANCE"]))), site)
     click.echo(f"{site}: nothing new was published, {removed} old files removed")
+
+
+def remembered(site: Path) -> Path:
+    """The file that spares a build reading outcomes again; see `reread`."""
+    return site.parent / f"{freeze.ASIDE}outcomes"
 
 
 @click.command(help=__doc__.replace("\n\n", "\n\n\b\n"))
@@ -106,11 +112,10 @@ def build() -> None:
     watch.timed("sync", sync)(office)
     folder, site = Path(app.config["CONTENT"]), Path(app.config["SITE"])
     about = {"demonstration": app.config["DEMONSTRATION"], "address": app.config["ADDRESS"]}
-    memory = site.parent / f"{freeze.ASIDE}outcomes"
     made: list[Flask] = []
 
     def public(held: Collection[str]) -> Flask:
-        made.append(create_site(folder, held, **about, memory=memory))
+        made.append(create_site(folder, held, **about, memory=remembered(site)))
         return made[-1]
 
     searched = Path(app.config["INSTANCE"]) / "gate.json"

@@ -167,11 +167,14 @@ def test_wrong_content_holds_back_what_is_new_and_no_removal(
         live(office, office.get(bad.id), how)
     answered(office)
     place = broken(tmp_path)
+    memory = tmp_path / ".site-outcomes"
+    memory.write_text(f"what was read of {bad.public_id}")
     for removed in (len(told), 0):
         failed = shell.run("build.py")
         assert (failed.returncode, failed.stderr.count(place)) == (1, 1), failed.stderr
         assert "Traceback" not in failed.stderr
         assert f"nothing new was published, {removed} old files removed" in failed.stdout
+        assert not memory.exists()
         assert files(site) == {name: text for name, text in before.items() if name not in told}
         assert f"hasil/{good.public_id}.html" in naming(site, good.public_id)
         assert searched(tmp_path) == {good.public_id}

@@ -50,8 +50,10 @@ AWRY = """edge => {
     const style = getComputedStyle(node), place = style.position;
     const told = node.outerHTML.slice(0, 60);
     if (place === 'fixed' || place === 'sticky') found.push(place + ': ' + told);
-    if (/hidden|clip/.test(style.overflowX) && !node.matches('.unseen, svg, svg *, button, input')
-        && node.scrollWidth > node.clientWidth + 1) found.push('cut off: ' + told);
+    const wide = /hidden|clip/.test(style.overflowX) && node.scrollWidth > node.clientWidth + 1;
+    const high = /hidden|clip/.test(style.overflowY) && node.scrollHeight > node.clientHeight + 1;
+    if ((wide || high) && !node.matches('.unseen, svg, svg *, button, input'))
+      found.push('cut off: ' + told);
   }
   return found;
 }"""
@@ -75,6 +77,22 @@ def reader(browser: Browser, house: House, width: int, height: int, **more: Any)
 
 def width(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth"))
+
+
+@pytest.mark.parametrize(
+    ("fault", "markup"),
+    [
+        ("cut off", '<p style="width: 9rem; overflow: hidden; white-space: nowrap">' + "kata " * 9),
+        ("cut off", '<p style="height: 1rem; overflow: clip">satu<br>dua<br>tiga'),
+        ("one upon another", '<p>satu<p style="margin-top: -2rem">satu'),
+        ("over the edge", '<p style="white-space: nowrap">' + "kata " * 99),
+        ("sticky", '<p style="position: sticky; top: 0">satu'),
+    ],
+)
+def test_whoever_looks_for_what_is_awry_finds_it(browser: Browser, fault: str, markup: str) -> None:
+    page = browser.new_page(viewport={"width": 640, "height": 512})
+    page.set_content(markup)
+    assert [found for found in page.evaluate(AWRY, 640) if found.startswith(f"{fault}: ")]
 
 
 @pytest.mark.parametrize("zoom", [200, 400])

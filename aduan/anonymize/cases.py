@@ -31,8 +31,9 @@ STROKES = (
         rf"(?i:dit|sat|res|pol|spkt|unit|sek|subdit|bareskrim){STEP}{UNIT}"
     ),
 )
-# Letters about one person by the archives' codes (Permendagri 83/2022: 8 staff, 47 civil registry,
-# 46 burials, 5 permits) after a word that says that somebody holds one.
+# Letters about one person by the archives' codes (8 staff, 47 civil registry, 46 burials, 5
+# permits, as letters have them; not compared with the list of Permendagri 83/2022, which orders
+# them) after a word that says that somebody holds one.
 HELD = re.compile(
     r"\b(?i:sk(?: [a-z]{3,12})?|izin|ijin|pas|surat (?:keterangan|kematian|kelahiran|izin|ijin"
     r"|kuasa|pernyataan|tanah|kenal lahir))\b(?:[ ](?!Gub|Bup|Wali|Kad)[A-Za-z]{3,12}){0,3}"

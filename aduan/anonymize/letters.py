@@ -11,7 +11,7 @@ APART = re.compile(
 )
 # A word with digits between its letters, as games write: P4k, 5ur1pto. In capitals it is a code.
 LEET = re.compile(r"(?<![^\W_])[013457]?[A-Za-z]{1,8}[013457][a-z][a-z013457]{0,10}(?![^\W_])")
-DIGITS = str.maketrans("013457", "oieast")
+PLAIN = str.maketrans("013457", "oieast")  # the letters that digits stand for
 
 
 def put_right(form: Form) -> Form:
@@ -31,5 +31,5 @@ def _edits(text: str) -> Iterator[Edit]:
 
 
 def _letters(word: str) -> str:
-    plain = word.translate(DIGITS)
+    plain = word.translate(PLAIN)
     return plain.capitalize() if word[0].isdigit() or word[0].isupper() else plain

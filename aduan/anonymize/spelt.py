@@ -7,6 +7,7 @@ one J F" as "KITAS 2C11JF", "minus 8 koma 4127" as "-8.4127".
 import re
 from collections.abc import Iterator
 
+from aduan.anonymize.letters import PLAIN
 from aduan.anonymize.normal import Edit
 from aduan.anonymize.numerals import DIGIT, LETTERS, PART, SPOKEN, TENS
 
@@ -99,7 +100,6 @@ WORD = re.compile(r"[^\W_]+")
 DISGUISED = re.compile(
     r"(?<![^\W_])(?=[a-z]{0,8}\d[a-z\d]{0,8}(?![^\W_]))(?=\d{0,2}[a-z])[a-z\d]{3,9}"
 )
-PLAIN = str.maketrans("013457", "oieast")
 
 
 def spelt(text: str) -> Iterator[Edit]:
