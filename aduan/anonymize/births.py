@@ -27,7 +27,7 @@ DATES = (
     rf"(?:18|19|20)\d\d{S}{MONTH}{S}{DAY}",
     rf"{DAY}{S}{MONTH}{S}{YEAR}",
     rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:(?:19|20)\d\d|'\d\d(?!\d)|\d\d(?![ .]?\d))",
-    rf"{DAY}(?:st|nd|rd|th)?{B}[-/.]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
+    rf"{DAY}(?:st|nd|rd|th)?{B}[-/.,]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
     rf"{OF_YEAR}?{YEAR}",
     rf"{NAMES}\.?[ ]{{1,2}}{DAY}(?:st|nd|rd|th)?[ ]?,?[ ]{{1,2}}{YEAR}",
     rf"(?:tgl |tanggal )?{DAY}[ ]?,?[ ]?(?:bulan|bln)\.?[ ]?(?:{MONTH}|{NAMES})"

@@ -59,7 +59,7 @@ SAID += r"|[ ]{1,2}(?:dot|titik)(?=(?:com|kom|net|org|co|id)\b)"
 # A lone blank before "@" begins a handle, unless a mail domain follows.
 MAIL_DOMAIN = (
     rf"(?:{PROVIDERS}|[\w-]{{1,63}}(?:{SAID}"
-    r"|[ ]?\.[ ]?(?:[\w-]{1,63}\.)?(?:(?:ac|co|go|sch|or)[ ]?\.[ ]?id|com)))"
+    r"|[ ]?\.[ ]?(?:[\w-]{1,63}\.)?(?:(?:ac|co|go|sch|or)[ ]?\.[ ]?id|com|net|org)))"
 )
 # How the sign looks: a snail, a vegetable, an a in a circle.
 SNAIL = (
@@ -81,13 +81,15 @@ SIGN = rf"(?:{SAID}|[ ]\.[ ]|{LINE})"
 LOCAL = rf"(?<![\w.+%-])(?P<local>[\w.+%-]{{1,64}}(?:{SIGN}[\w.+%-]{{1,64}}){{0,3}}?)"
 ENDING = (
     rf"(?:(?:{DOT}|(?<=[a-z]{{3}})(?:dot|titik))(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
-    rf"|{DOT}{MISSPELT}|[ ]?[.,][ ]?(?:com|net|org|(?:co|go|ac)\.id)|[ ][ck]om|[ ]co[ .]id)"
+    rf"|{DOT}{MISSPELT}|[ ]?[.,][ ]?(?:com|net|org"
+    r"|(?:co|go|ac|sch|or|web|my)[ ]?[.,][ ]?id)|[ ][ck]om|[ ]co[ .]id)"
     r"(?![\w-])"
 )
+APART = r"[ ]?[.,][ ](?:de|me|co|id|ch|fr|nl|uk|ru|eu)"  # as a phone's keyboard writes: proton. me
 SURE = r"(?:g-?mail|gm@il|yahoo|y@hoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
 NO_OFFICE = r"(?!(?<= at )[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.go\.id)"  # "free at badungkab.go.id"
 ADDRESS = re.compile(
-    rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS}){ENDING}"
+    rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS})(?:{ENDING}|{APART}(?![\w-]))"
     rf"|[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,2}}?{ENDING}|{SURE})",
     re.IGNORECASE,
 )
