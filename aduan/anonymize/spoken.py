@@ -85,11 +85,11 @@ ENDING = (
     r"|(?:co|go|ac|sch|or|web|my)[ ]?[.,][ ]?id)|[ ][ck]om|[ ]co[ .]id)"
     r"(?![\w-])"
 )
-APART = r"[ ]?[.,][ ](?:de|me|co|id|ch|fr|nl|uk|ru|eu)"  # as a phone's keyboard writes: proton. me
+SPACED = r"[ ]?[.,][ ](?:de|me|co|id|ch|fr|nl|uk|ru|eu)"  # as a phone's keyboard writes: proton. me
 SURE = r"(?:g-?mail|gm@il|yahoo|y@hoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
 NO_OFFICE = r"(?!(?<= at )[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.go\.id)"  # "free at badungkab.go.id"
 ADDRESS = re.compile(
-    rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS})(?:{ENDING}|{APART}(?![\w-]))"
+    rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS})(?:{ENDING}|{SPACED}(?![\w-]))"
     rf"|[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,2}}?{ENDING}|{SURE})",
     re.IGNORECASE,
 )
