@@ -128,7 +128,7 @@ PARTS = {
             rf"(?![^\W_])"
         ),
         "hamlet": (
-            rf"(?:banjar(?: dinas| adat)?|br(?:\.? dinas)?|bjr|link(?=\.)|ling(?=\.)"
+            rf"(?:banjar(?: dinas| adat)?|br(?:\.? dinas)?|bjr|bj(?=\.)|link(?=\.)|ling(?=\.)"
             rf"|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
             rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|kampung(?! halaman)|kampoeng|kp|kmp"
             rf"|tempek(?:an)?)\b[.,]?[ ]{{0,2}}{SHORT_NAME}"
@@ -155,7 +155,7 @@ BARE = re.compile(
     rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])"
     rf"|[ ]?/[ ]?(?-i:[A-Z]{{0,2}})\d{{1,3}}(?:{LETTER})?(?:[-/]\d{{1,3}})?(?![\w])"
     rf"|,? (?-i:[A-Z]{{1,3}})[ ]?[-/][ ]?\d{{1,3}}(?![\w])"
-    rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]))"
+    rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]{{1,3}})(?![^\W_]))"
     rf"|[ ]-[ ]\d{{1,3}}(?![\w]|[.,:/-]\d|{THINGS})"
     rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
     rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
@@ -180,7 +180,7 @@ DETOUR = re.compile(
 # What an address begins with, in small letters; no letter or digit stands before it.
 LEAD = re.compile(
     rf"(?:{LOOKS}|r\.?[tw](?=[\W\d])|rukun tetangga|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng"
-    r"|lorong|lrg?|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|lingkungan"
+    r"|lorong|lrg?|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|bj(?=\.)|lingkungan"
     r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?"
     r"|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
