@@ -39,6 +39,8 @@ NUMBERS = {
     ),
     "PHONE": (
         "hp [[081200001234]]",
+        "Telp. [[653593]]",
+        "call [[724488]] please",
         "WA [[0812-0000-1234]] ya",
         "[[+62 (812) 0000-1234]]",
         "[[0812•0000•1234]]",
@@ -89,9 +91,20 @@ NUMBERS = {
         "wa nol delapan satu dua lanjutannya ada di baris ini: [[tujuh enam enam dua]].",
         "Telp kode negara [[62 lalu 812 lalu 61 lalu 40 lalu 277]]",
     ),
-    "BPJS": ("BPJS [[0001 7765 43210]]", "[[0001776543210]]", "KPJ [[12039988471]]"),
+    "BPJS": (
+        "BPJS [[0001 7765 43210]]",
+        "[[0001776543210]]",
+        "KPJ [[12039988471]]",
+        "noka nya [[triple nol 2 dobel 4 1 0 tujuh 3 3 lima 8]]",
+    ),
     "SIM": ("SIM B1 nomor [[780923150456]]", "sim saya [[1092-7109-345408]]"),
-    "PASSPORT": ("Paspor [[B9917745]]", "paspor [[X 123456]]", "Passport [[944787909]]"),
+    "PASSPORT": (
+        "Paspor [[B9917745]]",
+        "paspor [[X 123456]]",
+        "Passport [[944787909]]",
+        "paspor [[C5RMK6P3P]]",
+        "[[E . 0 1 1 7 7 2 0]] itu paspor anak",
+    ),
     "CARD": ("kartu kredit [[4835 7731 8776 6972]]", "kartu berakhiran [[6972]]"),
     "BANK_ACCOUNT": (
         "rek BRI [[0017-01-099812-50-8]]",
@@ -145,6 +158,9 @@ NUMBERS = {
         "berkas [[BP/12/VII/2025/Lantas]] masih diam",
         "uji kir no [[QRS 123456-C]] masih hidup",
         "NIP [[9012 0000 XY]]",
+        "STNK no [[05514898]]",
+        "no STNK [[08314816]]",
+        "sertifikat [[6737]] tumpang tindih",
         "rm no. [[tujuh satu delapan dua nol tiga]] kamar mawar",
     ),
 }
@@ -155,7 +171,8 @@ PLATES = (
     "plat [[de ka tiga enam nol dua el ef]]", "plat [[D-K one-eight-four-four]]",
     "motor [[DK-dua⇢tujuh⇢satu⇢lima-UF]] tolong",
     "Mobil [[DK   1  0  5  7  UR]].", "[[DK.7.1.9.9.A]]", "derek [[L.1.4.4.7.ZX]]",
-    "[[DK 41 88 ABZ]]",
+    "[[DK 41 88 ABZ]]", "motor [[K 1358 RD]]", "motor[[DK6215KAB]]", "motor [[g 8191 v]]",
+    "mobil [[DA/8461/DF]]", "[[N 9811 GR]]",
     "[[N 1204..EF]] hitam, mobil", "[[DK 5 5 x x QA]]", "[[DK🔸7719🔸ABE]]", "[[d k 4 4 1 9 q b]]",
     "[[DK 1Z34 AB]]", "plat [[dk satu 8 sembilan 4 FAF]]", "motor [[de ka tiga 4 0 1 el be]]",
     "nopol [[D K lima dua kosong kosong, huruf belakang IE]].", "nopol belakangnya [[1234 AB]]",
@@ -238,6 +255,10 @@ BIRTHS = (
     "Maria lahir [[lima belas sembilan dua puluh tiga]] ibu", "Gusti Aksara L [[13/2/2024]] BB 7,1",
     "Ahmad Dani L (Lhr) [[30.12.2023]]",
     "tanggal lahir tertulis [[12-09-1994]] harusnya [[21-09-1994]]",
+    "tgl lahir di akta [[21.2.1990]]. di ijazah [[12.2.1990]]. mau betul",
+    "ultah bapak [[1 Januari 1955]] itu tgl tembak, aslinya [[pebruari 1957]]",
+    "lahir [[24/Des/1992]], lahir tanggal [[6 Juli, 1988]]",
+    "Saya Yakobus Nahak ([[Atambua, 5 Mei 1988]]) belum punya akta.",
 )  # fmt: skip
 ONLINE = (
     "[[emma.f@posteo.de]].", "[[kadek.s (at) yahoo (dot) com]]", "[[kadek @ gmail . com]]",
@@ -274,6 +295,15 @@ ONLINE = (
     "telegram [[at kadek garis bawah suar]], ya",
     "[[drive titik google titik com garis miring open?id=1AbZ]] foto",
     "email [[kadek (tanpa spasi) suar at yahoo dot com]].",
+    "surel [[kadek.s@ undiksha. ac. id]]",
+    "email [[i-made @proton. me]]",
+    "cek [[bit(.)ly(/)bukti-tf-calo]] ya",
+    "ig [[instagram . com / wayan . bengkel . jaya]] limbah",
+    "tele [[@admin_joki]]/[[@jokicpns2]] jual soal",
+    "marketplace username\n[[peternak_sukses01]]\nuang hilang",
+    "ip sy [[36[.]94[.]l8O[.]22]] mohon",
+    "login dari IP [[36,72,2l8,4]] jam 02.11",
+    "koord [[-8.7l94 ; ll5.l6O3]] kabel",
 )  # fmt: skip
 HARMLESS = (
     "Bus nomor lambung K2-11", "berkas di MPP 2024", "kwitansi Rp 150000", "ada berkas 12-Mei-2024",

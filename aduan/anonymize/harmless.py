@@ -30,13 +30,14 @@ MONEY_WORD = (
     r"|dimintai|dipungut|cost|paid"
 )
 MONEY_FILLER = (
-    r"(?:saya|kami|sebesar|senilai|hingga|sampai|hampir|sekitar|cuma|hanya|lebih|dari|total)"
+    r"(?:saya|kami|sebesar|senilai|hingga|sampai|hampir|sekitar|cuma|hanya|lebih|dari|total|air"
+    r"|listrik|rawat|inap|pajak|sampah|parkir)"
 )
 
 UNIT = (
-    r"(?:orang(?! tua)|org|jiwa|penduduk|warga|pemilih|suara|siswa|murid|ekor|lembar|ton|kuintal|kg"
-    r"|gram|liter|ltr|meter(?! air)|mtr|km|hektar|ha|kwh|kva|m[23]|dosis|wisatawan|pengunjung"
-    r"|people|persen)"
+    r"(?:orang(?! tua)|org|jiwa|penduduk|warga|pemilih|suara|siswa|murid|ekor|lembar|keping|ton"
+    r"|kuintal|kg|gram|liter|ltr|meter(?! air)|mtr|km|hektar|ha|kwh|kva|m[23]|dosis|wisatawan"
+    r"|pengunjung|people|persen)"
     r"(?![^\W_])"
 )
 MEASURE = (
@@ -81,7 +82,7 @@ OFFICIAL = (
 )
 TICKET = (
     rf"\b(?:tiket|ticket|lapor(?:an)?!?|(?:peng)?adu(?:an)?|antre?an|tracking)(?:{S}\b(?:no(?:mor"
-    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n)\b[.:]?){{0,3}}{S}[.:#]?{S}(?![08+]|62)"
+    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n|lama|baru|dengan)\b[.:]?){{0,3}}{S}[.:#]?{S}(?![08+]|62)"
 )
 # Permenkominfo 14/2018 (short codes 14xxx, 1500xxx; free calls 0800; split charge 0804, 0807), and
 # two national services: PANDAWA of BPJS Kesehatan 08118165165, SAPA of KemenPPPA 08111129129.
@@ -136,8 +137,8 @@ NAMED = re.compile(
             rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
             rf"\bkode ?pos{S}[.:]?{S}\d{{5}}{LAST}",
             # report numbers and offices' lines
-            rf"{TICKET}(?!(?:nik|kk|hp|wa|no|telp|tlp|rek|sim|id|lp)\d)"
-            rf"(?:[a-z]{{1,5}}(?:-?\d{{3,16}}){{1,3}}|20[0-4]\d(?:[-/.]?\d{{2,8}}){{1,3}}"
+            rf"{TICKET}(?!(?:nik|kk|hp|wa|no|telp|tlp|rek|sim|id|lp)[-.]?\d)"
+            rf"(?:[a-z]{{1,5}}(?:[-.]?\d{{2,16}}){{1,4}}|20[0-4]\d(?:[-/.]?\d{{2,8}}){{1,3}}"
             rf"|\d{{4,10}}){LAST}",
             rf"\bADU-[0-9a-z]{{4}}-[0-9a-z]{{4,6}}(?:-[0-9a-z]{{4}})?\b{END}",
             r"\b(?:call ?cent(?:er|re)|hotline|hubungi|telp|telepon|nomor|darurat|layanan|ke)"

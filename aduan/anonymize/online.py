@@ -44,9 +44,12 @@ WORDLIKE = re.compile(
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 V4 = re.compile(
-    rf"(?<![\d.])(?:{OCTET}[ ]?\.[ ]?){{3}}{OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)"
+    rf"(?<![\d.])(?:{OCTET}[ ]?(?:\.|,(?=\d)|\[\.\]|\(\.\))[ ]?){{3}}{OCTET}"
+    r"(?:/\d{1,2}|:\d{1,5})?(?![\d]|\.\d)"
 )
-VERSION = re.compile(r"\b(?:v|ver|versi|version|firmware|pasal|bab|sub ?bab)\.? ?$", re.IGNORECASE)
+VERSION = re.compile(
+    r"\b(?:v|ver|versi|version|firmware|pasal|bab|sub ?bab|belanja|kegiatan)\.? ?$", re.IGNORECASE
+)
 NETWORKING = re.compile(r"\b(?:ip(?:v4)?|dns|server|ping|gateway|host)\b", re.IGNORECASE)
 # RFC 4291: eight groups of hexadecimal, or fewer with one "::"; no time of day has that.
 V6 = re.compile(
@@ -71,7 +74,7 @@ def find(text: str) -> Iterator[Span]:
 def _is_address(text: str, match: re.Match[str]) -> bool:
     """Whether four numbers are no version and no heading (4.1.2.3)."""
     before = text[max(0, match.start() - 24) : match.start()]
-    if VERSION.search(before):
+    if VERSION.search(before) or "," in match[0] and not NETWORKING.search(before):
         return False
     return bool(re.search(r"\d\d", match[0])) or bool(NETWORKING.search(before))
 

@@ -18,7 +18,7 @@ CALLED_AFTER = frozenset(
     "apotek puskesmas tukad kali sungai danau gunung bukit pantai pulau teluk tanjung "
     "selat mall plaza pura puri griya geria gria trans korem kodam rindam wisma aula "
     "auditorium rutan lapas poliklinik perpustakaan panti posyandu pustu subak dermaga "
-    "tol underpass flyover lpd bpr bank koperasi".split()
+    "kapal kmp kri tol underpass flyover lpd bpr bank koperasi".split()
 )
 # Of those, what is hardly ever called after somebody with a full Balinese name: "LPD I Made X".
 NEVER_AFTER = frozenset(
@@ -46,7 +46,10 @@ BUSINESSES = frozenset(
 )
 # Words that are a head only after another one: "rumah sakit", but "Kelian Dinas Made Tirta".
 NEEDED_BEFORE = {"sakit": ("rumah",)}
-NO_HEAD_AFTER = {"dinas": ("kelian", "klian", "kelihan")}
+NO_HEAD_AFTER = {
+    "dinas": ("kelian", "klian", "kelihan"),
+    "kapal": ("kapten", "nakhoda", "pemilik", "awak", "abk", "kru"),
+}
 OWNERS = PEOPLE | ROLES  # "pemilik kos Jessica Simanjuntak"
 HEADS = CALLED_AFTER | AREAS | BUSINESSES
 # What stands before these is a place in English.

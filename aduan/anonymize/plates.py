@@ -26,9 +26,10 @@ LETTERS = (
     rf"(?-i:[A-Z]{{1,3}})(?=nya(?![^\W_]))|(?-i:[A-Z]{{1,2}}[08])(?![^\W_])|0[A-Z](?![^\W_])"
     rf"|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
 )
-START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
+BEGIN = r"(?:(?<![^\W_])(?<![A-Z]-)|(?<=motor)|(?<=mobil)|(?<=plat)|(?<=nopol))"
+START = rf"{BEGIN}" r"(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
 # Where one may begin, so that most places are passed over quickly.
-AREA = re.compile(r"(?<![^\W_])[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")
+AREA = re.compile(BEGIN + r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")
 # Until when it holds, below it on the plate: 05.27.
 UNTIL = (
     r"[ \n]{1,2}\(?(?:0[1-9]|1[0-2])[ ]?[^\w\s:,][ ]?(?:2[4-9]|3[0-2])(?!\d|[.,:/-]\d"

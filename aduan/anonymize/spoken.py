@@ -19,7 +19,7 @@ MIN_SHARE = 4  # at least every fourth character is a digit
 LETTERS = str.maketrans("OoQDlIi|!SsBZzbEAGTgq", "000011111558226346799")
 ALIKE = r"[\dOoQDlIi|!SsBZzbEAGTgq]"
 DISGUISED = re.compile(
-    rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
+    rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,;\-/()[\]_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
 )
 ZEROS = re.compile(r"[Oo]+|(?=[lI|]*[Oo])[OolI|]{3,}")
 OPENS = re.compile(r"[Oo][B8]")  # 08 in letters
@@ -161,11 +161,11 @@ def advice(text: str) -> Iterator[Edit]:
 
 
 # A link as it is said: "wa titik me garis miring 62812…", "bit . ly / abc".
-SLASH = r"(?:[ ]?/[ ]?|[ ](?:slash|garis miring|garing|miring|per)[ ])"
+SLASH = r"(?:[ ]?[(\[]/[)\]][ ]?|[ ]?/[ ]?|[ ](?:slash|garis miring|garing|miring|per)[ ])"
 SAID_OR_DOT = rf"(?:{SAID}|[ ]\.[ ])"
 LINK = re.compile(
     rf"(?<![\w.])(?P<host>[\w-]{{1,63}}(?:{SAID_OR_DOT}[\w-]{{1,63}}){{0,3}}?){SAID_OR_DOT}(?P<ending>{DOMAINS})\b"
-    rf"(?P<path>(?:{SLASH}[\w.?=&%+-]{{1,99}}){{0,5}})",
+    rf"(?P<path>(?:{SLASH}[\w.?=&%+-]{{1,99}}(?:[ ]\.[ ][\w-]{{1,30}}){{0,4}}){{0,5}})",
     re.IGNORECASE,
 )
 # The dots are left out: "drive google kom garis miring f/8Zk".

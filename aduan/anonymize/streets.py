@@ -23,7 +23,7 @@ STOP = (
     r"|perumahan|btn|komplek|kompleks|hub|email|nik|ktp|atas nama|nama|an|diperbaiki|diaspal"
     r"|dilaporkan|dibuang|terjadi|sedang|sdg|lalu|sebagai|punya|milik|orang|kendaraan|motor|mobil"
     r"|truk|the|is|are|was|has|near|and|to|from|in|on|at|of|for|please|since|every|very|too|next"
-    r"|behind|front|opposite|been|with|saking|ring|ten|sane|sampun"
+    r"|behind|front|opposite|been|with|until|plays?|playing|saking|ring|ten|sane|sampun"
     r"|nenten|tiang|titiang|punika|puniki|mangda|lan|miwah|uwug|peteng|saluran|pipa|bocor|ramai"
     r"|rame|belok|mulai|sampe|smpe|sesuai|nasional|provinsi|berdasarkan|menurut|kewenangan|status"
     r"|merupakan|terus|trus|karna|kalo|klo|kenapa|mengapa|kapan|bagaimana|gimana|berada|terletak"
@@ -113,7 +113,8 @@ PARTS = {
         rf"|(?:(?:yg|yang) )?(?:sama|itu|ini|tsb|tersebut)(?=[ ,]{{1,2}}(?:{NO})\d))",
         "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
         "blok": (
-            rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?:[A-Za-z]{{1,3}}(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
+            rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?!sta\b|km\b)"
+            rf"(?:[A-Za-z]{{1,3}}(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
             rf"|(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
             rf"(?:{LETTER})?)|\d{{1,3}}(?:[ ]?{LETTER})?)"
             rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS}))"
