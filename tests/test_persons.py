@@ -16,6 +16,8 @@ NAMED = (
     "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",
     "Saya ⟦Hasnawati Dg. Kanang⟧, pedagang di pasar.",
     "Kapten kapal ⟦Made Rawa⟧ mabuk.",
+    "pemilik kos ⟦Praprawan Dumomo⟧ galak",
+    "Penjual ⟦Kadek Hakim⟧ kabur.",
     "Sdr ⟦ni kadek candrawati⟧ sudah datang.",
     "Pelapor ⟦Ida Bagus Darmayasa⟧ dan ⟦Ida Ayu Rasmini⟧.",
     "Tanah ⟦I Gst. Ngr. Putu Wiranata⟧ di Subak Uma.",

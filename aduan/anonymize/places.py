@@ -50,6 +50,7 @@ NO_HEAD_AFTER = {
     "dinas": ("kelian", "klian", "kelihan"),
     "kapal": ("kapten", "nakhoda", "pemilik", "awak", "abk", "kru"),
 }
+OWNED = frozenset("kos kost warung toko villa bengkel salon laundry kontrakan".split())
 OWNERS = PEOPLE | ROLES  # "pemilik kos Jessica Simanjuntak"
 HEADS = CALLED_AFTER | AREAS | BUSINESSES
 # What stands before these is a place in English.
@@ -175,6 +176,8 @@ def _is_somebody(words: list[Word], k: int, *, business: bool) -> bool:
     """Whether after a role the name is a person's: "staf kelurahan Siti Aminah", "M. Iqbal"."""
     word = words[k]
     if business and word.kind & (NAME | ORDER | RANK):
+        return True
+    if words[k - 1].low in OWNED and word.unknown and word.cap:
         return True
     if word.public or word.text.isdigit():
         return False

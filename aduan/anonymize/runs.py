@@ -160,7 +160,7 @@ def _overruled(word: Word, level: int) -> bool:
 def _is_too(word: Word, before: Word) -> bool:
     """Whether a word for a place or an office is a name after the one before it."""
     owned = bool(before.kind & (ORDER | RANK)) and word.low in OWN_NAMES
-    return owned or bool(before.kind & NAME) and word.low in SURNAMES
+    return owned or bool(before.kind & (NAME | ORDER | RANK)) and word.low in SURNAMES
 
 
 def _capital_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
