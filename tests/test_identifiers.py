@@ -104,6 +104,7 @@ NUMBERS = {
         "Passport [[944787909]]",
         "paspor [[C5RMK6P3P]]",
         "[[E . 0 1 1 7 7 2 0]] itu paspor anak",
+        "paspor[[E3310982]]an NUR AZIZAH",
     ),
     "CARD": ("kartu kredit [[4835 7731 8776 6972]]", "kartu berakhiran [[6972]]"),
     "BANK_ACCOUNT": (
@@ -159,6 +160,8 @@ NUMBERS = {
         "uji kir no [[QRS 123456-C]] masih hidup",
         "NIP [[9012 0000 XY]]",
         "STNK no [[05514898]]",
+        "RM[[113082]]bed 4 ruang Mawar",
+        "SU [[1180/2009]] luas 300 m²",
         "no STNK [[08314816]]",
         "sertifikat [[6737]] tumpang tindih",
         "rm no. [[tujuh satu delapan dua nol tiga]] kamar mawar",
@@ -171,7 +174,8 @@ PLATES = (
     "plat [[de ka tiga enam nol dua el ef]]", "plat [[D-K one-eight-four-four]]",
     "motor [[DK-dua⇢tujuh⇢satu⇢lima-UF]] tolong",
     "Mobil [[DK   1  0  5  7  UR]].", "[[DK.7.1.9.9.A]]", "derek [[L.1.4.4.7.ZX]]",
-    "[[DK 41 88 ABZ]]", "motor [[K 1358 RD]]", "motor[[DK6215KAB]]", "motor [[g 8191 v]]",
+    "[[DK 41 88 ABZ]]", "motor [[K 1358 RD]]", "motor[[DK6215KAB]]", "plat[[DK5520FBQ]]parkir",
+    "motor [[g 8191 v]]",
     "mobil [[DA/8461/DF]]", "[[N 9811 GR]]",
     "[[N 1204..EF]] hitam, mobil", "[[DK 5 5 x x QA]]", "[[DK🔸7719🔸ABE]]", "[[d k 4 4 1 9 q b]]",
     "[[DK 1Z34 AB]]", "plat [[dk satu 8 sembilan 4 FAF]]", "motor [[de ka tiga 4 0 1 el be]]",
@@ -258,6 +262,7 @@ BIRTHS = (
     "tgl lahir di akta [[21.2.1990]]. di ijazah [[12.2.1990]]. mau betul",
     "ultah bapak [[1 Januari 1955]] itu tgl tembak, aslinya [[pebruari 1957]]",
     "lahir [[24/Des/1992]], lahir tanggal [[6 Juli, 1988]]",
+    "NI WAYAN SUKREN,[[1977-08-15]],PEREMPUAN",
     "Saya Yakobus Nahak ([[Atambua, 5 Mei 1988]]) belum punya akta.",
 )  # fmt: skip
 ONLINE = (
@@ -306,6 +311,10 @@ ONLINE = (
     "koord [[-8.7l94 ; ll5.l6O3]] kabel",
 )  # fmt: skip
 HARMLESS = (
+    "kode tender 10042817000, subkegiatan 2.01.0008, rek belanja 5.1.02.02.01.0036",
+    "KBLI55194/56303/79120 risiko apa?",
+    "Nomor tiket lama #20250718-0092, Tiket HD-25-00731 selesai",
+    "rekening belanja 5.1.02.02 hilang",
     "Bus nomor lambung K2-11", "berkas di MPP 2024", "kwitansi Rp 150000", "ada berkas 12-Mei-2024",
     "petugas nol tiga kamar kosong", "Komisi I-II dan III", "lampu #1234 mati",
     "kirim SK (tanpa spasi)",

@@ -15,6 +15,7 @@ NAMED = (
     "Saya ⟦I Made Suastika⟧ dari Panjer.",
     "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",
     "Saya ⟦Hasnawati Dg. Kanang⟧, pedagang di pasar.",
+    "Saya ⟦Rosdiana br. Sitanggang⟧, gaji ditahan bos Mr. ⟦Kang⟧ 2 bulan.",
     "Kapten kapal ⟦Made Rawa⟧ mabuk.",
     "pemilik kos ⟦Praprawan Dumomo⟧ galak",
     "Penjual ⟦Kadek Hakim⟧ kabur.",

@@ -102,8 +102,8 @@ OFFICE_LINE = (
 PLN_REPORT = r"(?<=[GK])\d\d2\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}(?![^\W_])"
 # Account codes 5.1.02.01.01.0024 (Permendagri 90/2019), area codes 51.71.01.1001 (137/2017).
 CODE = (
-    r"\b(?:kode (?:rekening|wilayah|desa)|mata anggaran|rekening belanja|(?:sub )?kegiatan|program"
-    r"|belanja|dpa|rka|mak)\b(?:\W{1,3}[a-z]{1,15}){0,4}?\W{1,3}(?:\d(?:\.\d{1,4}){3,8}"
+    r"\b(?:kode (?:rekening|wilayah|desa)|mata anggaran|rek(?:ening)? belanja|(?:sub ?)?kegiatan"
+    r"|program|belanja|dpa|rka|mak)\b(?:\W{1,3}[a-z]{1,15}){0,4}?\W{1,3}(?:\d(?:\.\d{1,4}){2,8}"
     r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?)"
 )
 
@@ -132,7 +132,8 @@ NAMED = re.compile(
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
             rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|tender kode|rup|npsn){S}[.:]?{S}"
-            rf"[1-9]\d{{6,8}}{LAST}",
+            rf"[1-9]\d{{6,10}}{LAST}",
+            rf"\bkbli{S}[.:]?{S}\d{{5}}(?:[/, ]{{1,3}}\d{{5}}){{0,6}}{LAST}",
             rf"\bspbu{S}\d\d\.\d{{3}}\.\d\d{LAST}",
             rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
             rf"\bkode ?pos{S}[.:]?{S}\d{{5}}{LAST}",
@@ -151,7 +152,7 @@ NAMED = re.compile(
 LEAD = re.compile(
     rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
     r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|tender|rup|humas|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
-    r"|npsn|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
+    r"|npsn|kbli|rek|subkegiatan|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
     r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
     rf"|{MONTH_NAME}|[$€]"
 )

@@ -13,7 +13,8 @@ WORD = (
 )
 FILLER = (
     r"(?:[ :,]{1,3}(?:di|d|ring|ke|at|in|on|saking|saya|sy|kami|tiang|titiang|tiange|titiange|dia"
-    r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|lengkap|rumah|orang tua|ibu|bapak|mertua"
+    r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|sendiri(?:an)?|berdua|lengkap"
+    r"|rumah|orang tua|ibu|bapak|mertua"
     r"|kos|is|my|our|of|sini|wilayah|daerah|belakang|lingkungan|skrg|skr|pak \w+(?: \w+)?"
     r"|bu \w+(?: \w+)?|a\.?n\.?(?: (?-i:[A-Z]\w+)){1,2}|(?-i:[A-Z]\w+))\b)"
 )
@@ -41,6 +42,7 @@ FROM = re.compile(
 CLAUSE = re.compile(r"[,.;:!?]")
 SOMEBODY = re.compile(
     r"\b(?:saya|sy|aku|tiang|titiang|tyang|nama|name|i am|i'm|a\.n\.?|pak|bu|bapak|ibu|sdr[i]?|mbah"
+    r"|pekak|dadong|meme|bapa"
     r"|pelapor|kami|(?-i:I|Ni) (?-i:[A-Z][a-z]+))\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ OFFICES = (
     r"|kec(?:amatan)?|kel(?:urahan)?|desa|perbekel)"
 )
 DESK = re.compile(
-    r"(?:info|admin|humas|kontak|contact|halo|hello|cs|(?:pe)?layanan|(?:peng)?aduan|lapor|support"
+    r"(?:info|admin|humas|kontak|contact|halo|hello|cs|camat|lurah|bupati|walikota|gubernur|sekda|kadis|(?:pe)?layanan|(?:peng)?aduan|lapor|support"
     rf"|helpdesk|call|umum|persuratan|tu|no-?reply|webmaster|e?mail|{OFFICES})"
     rf"(?:[._-]?(?:{OFFICES}|bali|denpasar|badung|gianyar|tabanan|buleleng|jembrana|klungkung|bangli"
     r"|karangasem|kota|prov(?:insi)?|kab|pem(?:kot|kab|prov|da)|kuta|ubud|sanur|info|dps|\d{1,2})"

@@ -18,7 +18,7 @@ CALLED_AFTER = frozenset(
     "apotek puskesmas tukad kali sungai danau gunung bukit pantai pulau teluk tanjung "
     "selat mall plaza pura puri griya geria gria trans korem kodam rindam wisma aula "
     "auditorium rutan lapas poliklinik perpustakaan panti posyandu pustu subak dermaga "
-    "kapal kmp kri tol underpass flyover lpd bpr bank koperasi".split()
+    "kapal kmp kri ruang ruangan bangsal poli tol underpass flyover lpd bpr bank koperasi".split()
 )
 # Of those, what is hardly ever called after somebody with a full Balinese name: "LPD I Made X".
 NEVER_AFTER = frozenset(

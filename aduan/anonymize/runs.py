@@ -18,6 +18,7 @@ from aduan.anonymize.words import FUNCTION, Word, joined
 LONGEST = 9  # words of one name
 OWN_NAMES = NAMES_TOO | {"is"}  # after a birth order: "I Made Gria", "Gung Is"
 MOST_STRANGE = 2  # small unlisted words in it
+ENGLISH = frozenset("mr mrs ms".split())  # before a Mr. Kang, Kang is no title
 SURNAMES = frozenset(("hakim",))  # also an office: "Arif Rahman Hakim"
 # Written small inside names: patronymics, Arabic, Dutch, German, Portuguese; and "alias".
 LINKS = frozenset(
@@ -34,6 +35,7 @@ def end_of(words: list[Word], i: int, level: int) -> int:
         and head.acronym
         or head.low in TITLES
         and not head.kind & (NAME | ORDER | RANK)
+        and not (i and head.cap and words[i - 1].low in ENGLISH)
     ):
         return i
     end, strange = i, 0

@@ -252,12 +252,25 @@ def romans(text: str) -> Iterator[Edit]:
         yield Edit(*number.span(), "".join(ROMANS.get(n, "0") for n in WORD.findall(number[0])))
 
 
+# A number glued to the words around it: "platDK5520FBQparkir", "pasporE3310982an", "RM113082bed".
+GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z]{0,3}\d{3})|(?<=\d{3})(?=[a-z]{3})|(?<=\d{5})(?=[a-z]{2})"
+    r"|(?:(?<=\d[A-Z])|(?<=\d[A-Z]{2})|(?<=\d[A-Z]{3}))(?=[a-z]{3})"
+)
+
+
+def glued(text: str) -> Iterator[Edit]:
+    """Blanks between such a number and its words."""
+    for border in GLUED.finditer(text):
+        yield Edit(border.start(), border.start(), " ")
+
+
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
     for step in (romans, advice, addresses, links_apart, links, names, lookalikes):
         form = _after(step, form)
     said = _after(numerals, _after(spelt, form))
-    return said if said is form else _after(lookalikes, said)
+    return _after(glued, said if said is form else _after(lookalikes, said))
 
 
 def _after(step: Callable[[str], Iterator[Edit]], form: Form) -> Form:

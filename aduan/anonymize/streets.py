@@ -131,7 +131,8 @@ PARTS = {
         "hamlet": (
             rf"(?:banjar(?: dinas| adat)?|br(?:\.? dinas)?|bjr|bj(?=\.)|link(?=\.)|ling(?=\.)"
             rf"|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
-            rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|kampung(?! halaman)|kampoeng|kp|kmp"
+            rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|dk(?=\. ?[a-z])|kampung(?! halaman)"
+            rf"|kampoeng|kp|kmp"
             rf"|tempek(?:an)?)\b[.,]?[ ]{{0,2}}{SHORT_NAME}"
         ),
         "estate": (
@@ -182,7 +183,8 @@ DETOUR = re.compile(
 LEAD = re.compile(
     rf"(?:{LOOKS}|r\.?[tw](?=[\W\d])|rukun tetangga|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng"
     r"|lorong|lrg?|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|bj(?=\.)|lingkungan"
-    r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?"
+    r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|dk(?=\. ?[a-z])|kampung|kampoeng|kp|kmp"
+    r"|tempek(?:an)?"
     r"|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
     r"|apt|villa|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"

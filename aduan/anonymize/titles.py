@@ -58,6 +58,7 @@ CLANS = frozenset(
     "hutapea sinaga manurung simbolon situmorang sihombing silalahi nainggolan panjaitan "
     "pasaribu hutagalung hutabarat marpaung tampubolon siahaan simatupang sitorus saragih "
     "damanik girsang munthe bangun barus perangin surbakti ketaren pandia milala depari "
+    "sitanggang sinurat sidabutar sidauruk simarmata rajagukguk nadeak hasugian tamba "
     "sinulingga kaban sagala sianturi pardede napitupulu butarbutar gultom tobing "
     "lumbantobing silaban hutasoit sirait sihotang sinambela pakpahan rambe ritonga daulay "
     "batubara tanjung pohan dalimunthe aritonang limbong malau".split()
