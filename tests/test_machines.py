@@ -154,7 +154,19 @@ def test_the_dataset_is_as_search_engines_want_it(site: Path) -> None:
     for file in told["distribution"]:
         path = file["contentUrl"].removeprefix(ADDRESS)
         assert path.startswith("/") and (site / path.lstrip("/")).is_file()
+        assert path.endswith(file["name"])
         assert file["encodingFormat"] == kinds[path.rpartition(".")[2]]
+
+
+def test_the_dataset_names_every_file_of_data_that_is_there(site: Path) -> None:
+    told = linked(site / "data/index.html")
+    named = [file["contentUrl"].removeprefix(ADDRESS) for file in told["distribution"]]
+    assert len(named) == len(set(named))
+    there = {f"/{p.relative_to(site)}" for p in (site / "data").rglob("*") if p.is_file()}
+    no_data = {"/data/index.html", "/data/manifest.txt", "/data/recompute.py"}
+    assert set(named) == there - no_data | {"/perubahan.atom"}
+    package = json.loads((site / "data/datapackage.json").read_text())
+    assert {f"/data/{one['path']}" for one in package["resources"]} <= set(named)
 
 
 def test_an_outcome_is_a_report_of_that_dataset_at_its_place(site: Path) -> None:
