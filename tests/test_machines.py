@@ -17,6 +17,7 @@ from tests.publication import folder_of, frozen, one
 ADDRESS = "https://aduan.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+TAG = re.compile(r"tag:aduan\.example,2026:[A-Za-z0-9/._-]+")  # RFC 4151
 HELD = {  # by RFC 4287: at least, at most
     "feed": {"id": (1, 1), "title": (1, 1), "updated": (1, 1), "author": (1, 9), "link": (2, 2)},
     "entry": {"id": (1, 1), "title": (1, 1), "updated": (1, 1), "published": (0, 1),
@@ -51,6 +52,11 @@ def feeds(site: Path) -> Iterator[tuple[str, ElementTree.Element]]:
         yield f"/{path.relative_to(site)}", ElementTree.parse(path).getroot()  # noqa: S314
 
 
+def ids(site: Path) -> list[tuple[str, list[str]]]:
+    """Of every feed, its id and those of its entries."""
+    return [(at, [str(node.text) for node in feed.iter(f"{ATOM}id")]) for at, feed in feeds(site)]
+
+
 def held(node: ElementTree.Element) -> dict[str, int]:
     names = [child.tag.removeprefix(ATOM) for child in node]
     return {name: names.count(name) for name in names if name != "entry"}
@@ -83,9 +89,32 @@ def test_feeds_have_whole_addresses_and_name_their_own(site: Path) -> None:
             assert (path.scheme, path.netloc) == ("https", "aduan.example"), at
             target = path.path + "index.html" if path.path.endswith("/") else path.path
             assert (site / target.lstrip("/")).is_file(), link.get("href")
-        ids = [text(node, "id") for node in feed.iter() if node.find(f"{ATOM}id") is not None]
-        assert len(ids) == len(set(ids)), at
-        assert all(id.startswith((ADDRESS, "tag:", "urn:")) for id in ids), at
+    for at, found in ids(site):
+        assert len(found) == len(set(found)), at
+        assert [id for id in found if not TAG.fullmatch(id)] == [], at
+        assert found[0] == f"tag:aduan.example,2026:{at.lstrip('/')}"
+
+
+def test_no_id_of_a_feed_changes_when_the_address_does(site: Path, tmp_path: Path) -> None:
+    assert ids(site)
+    for name in ("", "lapor.example"):
+        address = f"https://{name}" if name else ""
+        moved = frozen(site.parent / "content", tmp_path / f"site {name}", address)
+        assert ids(moved) == ids(site)
+        links = [str(a.get("href")) for _, feed in feeds(moved) for a in feed.iter(f"{ATOM}link")]
+        assert {urlsplit(link).netloc for link in links} == {name}
+
+
+def test_a_publisher_of_one_s_own_stands_in_every_id(tmp_path: Path) -> None:
+    folder = folder_of(map(one, range(5)), tmp_path / "content")
+    path = folder / "publisher.md"
+    path.write_text(
+        path.read_text().replace("aduan.example | 2026", "aduan@bali.example | 2027-03")
+    )
+    site = frozen(folder, tmp_path / "site", ADDRESS)
+    made = [id for _, found in ids(site) for id in found]
+    assert {id.rpartition(":")[0] for id in made} == {"tag:aduan@bali.example,2027-03"}
+    assert f"tag:aduan@bali.example,2027-03:hasil/{one(1).id}" in made
 
 
 def test_moments_of_feeds_are_rfc_3339_and_in_order(site: Path) -> None:

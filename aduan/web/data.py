@@ -79,7 +79,7 @@ def atom() -> Response:
         lists.entry(outcome, render_template("data/entry.html", outcome=outcome))
         for outcome in site.lists.all.newest(NEWEST)
     )
-    text = feed.atom("Aduan", "/data/feed.atom", "/hasil/", site.address, site.snapshot.as_of, told)
+    text = feed.atom("Aduan", "/data/feed.atom", "/hasil/", site.home, site.snapshot.as_of, told)
     return Response(text, mimetype="application/atom+xml")
 
 

@@ -81,7 +81,7 @@ def atom(by: str, value: str) -> Response:
     site, chosen = corpus(), found(by, value)
     told = map(entry, chosen.newest(NEWEST))
     path = f"{chosen.path}feed.atom"
-    text = feed.atom(title(chosen), path, chosen.path, site.address, site.snapshot.as_of, told)
+    text = feed.atom(title(chosen), path, chosen.path, site.home, site.snapshot.as_of, told)
     return Response(text, mimetype="application/atom+xml")
 
 
@@ -193,7 +193,7 @@ def entry(outcome: Outcome, html: str = "") -> Entry:
     ]
     published = outcome.published.date()
     return Entry(
-        key=f"/hasil/{outcome.id}",
+        key=f"hasil/{outcome.id}",
         title=outcome.title,
         path=f"/hasil/{outcome.id}.html",
         published=published,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from aduan import datapackage, reuse
 from aduan.catalogue import Content
+from aduan.feed import Home
 from aduan.figures import Snapshot
 from aduan.keeping import Overdue
 from aduan.lists import By, Lists
@@ -44,6 +45,11 @@ class Corpus:
     # See web/lists: by language and id, rendered rows; by id, lines of CSV and JSON.
     rows: dict[tuple[str, str], Markup] = field(default_factory=dict)
     listed: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Home:
+        """Of its feeds."""
+        return Home(self.address, self.content.publisher.tag)
 
     @cached_property
     def lists(self) -> Lists:
