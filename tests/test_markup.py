@@ -109,7 +109,8 @@ def test_every_page_is_in_the_language_of_its_address_and_names_the_other_one(
         assert page.html and page.html["lang"] == language, at
         twin = at.removeprefix("/en") if language == "en" else f"/en{at}"
         named = {link["hreflang"] for link in page.find_all("link", hreflang=True)}
-        assert named == ({"id", "en"} if twin in pages else set()), at
+        sought = not page.find("meta", attrs={"name": "robots"})
+        assert named == ({"id", "en"} if twin in pages and sought else set()), at
 
 
 def test_every_page_shows_a_card_of_its_own_when_it_is_shared(
