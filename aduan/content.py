@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from aduan import outcome, reading, register, tables
+from aduan import outcome, prose, reading, register, tables
 from aduan.catalogue import (
     Agency,
     Content,
@@ -71,6 +71,7 @@ def load(folder: Path) -> Content:
         residents=tuple(reading.rows(folder / "population.md", RESIDENT_COLUMNS, _residents)),
     )
     _check_whole(content)
+    _check_pages(content)
     register.check(content)
     return content
 
@@ -94,6 +95,15 @@ def _check_whole(content: Content) -> None:
     if endless := set(Kept) - {period.part for period in content.periods}:
         path = content.folder / "retention.md"
         raise ContentError(path, 1, f"no period for {', '.join(sorted(endless))}")
+
+
+def _check_pages(content: Content) -> None:
+    for language, folder in (("id", "pages"), ("en", "pages/en")):
+        for page in content.pages[language].values():
+            for name in {*prose.blanks(page.body)} - {*RuleName}:
+                path = content.folder / folder / f"{page.slug}.md"
+                line = reading.text(path).partition(f"{{{name}}}")[0].count("\n") + 1
+                raise ContentError(path, line, f"{{{name}}} is no rule of rules.md")
 
 
 def _rule(row: tables.Row) -> Rule:

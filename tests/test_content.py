@@ -127,6 +127,8 @@ def test_places_are_told_in_words(content_folder: Path) -> None:
         ("population.md", "| badung | 548191 |", "| badung | banyak |", "banyak"),
         ("publisher.md", "| aduan.example | 2026 |", "| Dinas Anu | 2026 |", "RFC 4151"),
         ("publisher.md", "| aduan.example | 2026 |", "| aduan.example | kini |", "RFC 4151"),
+        (PAGE, "{verify}", "{verifikasi}", "{verifikasi} is no rule of rules.md"),
+        ("pages/en/cara-kerja.md", "{verify}", "{check}", "{check} is no rule"),
         (PAGE, "title: ", "title: [a] ", ""),
         (PAGE, "title: Cara kerja laporan", "title: 5", "`$.title`"),
     ],
