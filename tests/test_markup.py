@@ -13,12 +13,13 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from aduan import create_app, create_site, demo, freeze, publish
+from aduan import content, create_app, create_site, demo, freeze, publish
 from aduan.gate import guard
 from aduan.office import Office
 from tests import ROOT, copy_content
 from tests.conftest import WITA
 from tests.test_freeze import silent
+from tests.tongues import names, unmarked
 
 NU = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
 JAVA = shutil.which("java")
@@ -111,6 +112,17 @@ def test_every_page_is_in_the_language_of_its_address_and_names_the_other_one(
         named = {link["hreflang"] for link in page.find_all("link", hreflang=True)}
         sought = not page.find("meta", attrs={"name": "robots"})
         assert named == ({"id", "en"} if twin in pages and sought else set()), at
+
+
+def test_indonesian_names_on_english_pages_are_marked_as_such(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    known = names(content.load(site.parent / "content"))
+    english = {at: page for at, page in pages.items() if at.startswith("/en/")}
+    found = {at: unmarked(page, known) for at, page in english.items()}
+    assert {at: words for at, words in found.items() if words} == {}
+    marked = "/en/statistik/index.html", "/en/daftar/wilayah/denpasar/index.html"
+    assert all(known.search(english[at].get_text()) for at in marked)
 
 
 def test_every_page_shows_a_card_of_its_own_when_it_is_shared(

@@ -50,7 +50,7 @@ def index() -> str:
     """Every list there is, with how many outcomes stand in it."""
     site = corpus()
     lists = {by: [site.lists.of(by, value) for value in every(site, by)] for by in BY}
-    return render_template("lists/index.html", lists=lists, by=BY, words=words)
+    return render_template("lists/index.html", lists=lists, by=BY, named=named)
 
 
 @bp.get("/daftar/<by>/<path:value>/")
@@ -112,6 +112,7 @@ def shown(chosen: List, number: int | None = None) -> str:
         list=chosen,
         by=BY[chosen.by] if chosen.by else gettext("Semua"),
         words=words(chosen),
+        named=named(chosen),
         about=about(chosen),
         rows=rows(outcomes),
         number=number,
@@ -168,6 +169,12 @@ def words(chosen: List) -> str:
             return str(labels.TERMS[Promise][Promise(value)])
         case None:
             return str(gettext("Semua hasil"))
+
+
+def named(chosen: List) -> str:
+    """The same for the eye, and for those who are read to: names of places are Indonesian."""
+    place = chosen.by in (By.AREA, By.DISTRICT)
+    return i18n.indonesian(words(chosen)) if place else words(chosen)
 
 
 def about(chosen: List) -> str:
