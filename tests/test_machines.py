@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
+from tests import ROOT
+from tests.nu import jing, needs_nu
 from tests.publication import folder_of, frozen, one
 
 ADDRESS = "https://aduan.example"
@@ -77,6 +79,44 @@ def test_feeds_hold_what_atom_demands_and_nothing_it_does_not_know(site: Path) -
             for name in ("id", "title", "updated"):
                 assert text(node, name).strip(), (at, name)
         assert feed.findtext(f"{ATOM}author/{ATOM}name"), at
+
+
+@needs_nu
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("<updated>2026-01-08T00:00:00Z", "<updated>2026-01-08"),
+        ("<updated>2026-01-08T00:00:00Z", "<updated>2026-01-32T00:00:00Z"),
+        ("<id>tag:aduan.example,2026:data/feed.atom", "<id>data/feed.atom"),
+        ("<id>tag:aduan.example,2026:data/feed.atom</id>", ""),
+        ("<author><name>Aduan</name></author>", ""),
+        ("<author><name>Aduan", "<author><name>"),
+        ('<category term="', '<category name="'),
+        ("<entry>", "<entry><entry/>"),
+        ("<entry>", "<item/><entry>"),
+        ("<published>", "<published>2026-01-08T00:00:00Z</published><published>"),
+        ('<content type="html">', '<content type="script">'),
+        (' href="https', ' src="https'),
+        ('xml:lang="id"', 'xml:lang="Bahasa Indonesia"'),
+    ],
+)
+def test_the_grammar_of_atom_finds_what_is_wrong(
+    site: Path, tmp_path: Path, right: str, wrong: str
+) -> None:
+    text = (site / "data/feed.atom").read_text()
+    assert right in text
+    (tmp_path / "feed.atom").write_text(text.replace(right, wrong, 1))
+    assert jing(ROOT / "tests/atom.rnc", [tmp_path / "feed.atom"])
+    assert not jing(ROOT / "tests/atom.rnc", [site / "data/feed.atom"])
+
+
+def test_a_feed_leads_to_itself_and_to_its_page_and_an_entry_to_what_it_tells(site: Path) -> None:
+    for at, feed in feeds(site):
+        rels = [str(link.get("rel")) for link in feed.findall(f"{ATOM}link")]
+        assert sorted(rels) == ["alternate", "self"], at
+        for entry in feed.iter(f"{ATOM}entry"):
+            (link,) = entry.findall(f"{ATOM}link")
+            assert (link.get("rel"), link.get("type")) == ("alternate", "text/html"), at
 
 
 def test_feeds_have_whole_addresses_and_name_their_own(site: Path) -> None:

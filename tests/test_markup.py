@@ -1,8 +1,6 @@
 """The whole frozen site of the demonstration, as tools of strangers read it: markup and links."""
 
 import json
-import os
-import shutil
 import subprocess
 from collections import Counter
 from datetime import datetime
@@ -18,18 +16,12 @@ from aduan.gate import guard
 from aduan.office import Office
 from tests import ROOT, copy_content
 from tests.conftest import WITA
+from tests.nu import JAVA, NU, jing, needs_nu
 from tests.test_freeze import silent
 from tests.tongues import names, unmarked
 
-NU = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
-JAVA = shutil.which("java")
 SERVED = ("/lapor/", "/lacak/", "/staf/", "/bocor/", "/cari")  # by the application
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=WITA)
-
-needs_nu = pytest.mark.skipif(
-    not (NU.exists() and JAVA) and os.environ.get("CI") != "true",
-    reason="no Nu validator: `make node` installs it where there are npm and Java",
-)
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +63,13 @@ def test_the_nu_validator_finds_no_error_on_the_whole_site(site: Path) -> None:
     messages = json.loads(done.stderr)["messages"]
     assert [(m["url"], m["message"]) for m in messages if m["type"] == "error"] == []
     assert done.returncode == 0
+
+
+@needs_nu
+def test_every_feed_is_atom_by_its_grammar(site: Path) -> None:
+    feeds = sorted(site.rglob("*.atom"))
+    assert len(feeds) > 50
+    assert jing(ROOT / "tests/atom.rnc", feeds) == []
 
 
 def test_every_link_of_the_site_leads_somewhere_and_every_anchor_is_there(
