@@ -40,7 +40,7 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
         attachments=attachments.folder(Path(app.config["INSTANCE"])),
         address=str(app.config["ADDRESS"]).rstrip("/"),
     )
-    page.init_app(app, made_of)
+    page.init_app(app, made_of, app.extensions["office"].address)
     security.init_app(app)
     failure.init_app(app)
     cli.init_app(app)
@@ -74,12 +74,12 @@ def create_site(
     from flask import Flask
 
     from aduan import manifest, reuse
-    from aduan.web import changes, data, lists, page, public, register, statistics
+    from aduan.web import changes, crawlers, data, lists, page, public, register, statistics
 
     corpus = _corpus(folder, held, address.rstrip("/"), memory)
     app = Flask(__name__)
     app.extensions["corpus"] = corpus
-    rooms = (public, lists, data, changes, register, statistics)
+    rooms = (public, lists, data, changes, register, statistics, crawlers)
     pages = (at for room in rooms for at in room.pages(corpus))
     app.config.update(
         DEMONSTRATION=demonstration,
@@ -88,12 +88,13 @@ def create_site(
         BUILD_LOG=manifest.log_path(folder),
         AS_OF=corpus.snapshot.as_of,
     )
-    page.init_app(app, corpus.content)
-    app.jinja_env.globals["address"] = corpus.address
+    page.init_app(app, corpus.content, corpus.address)
     for blueprint in (public.bp, lists.bp, data.bp, changes.bp, register.bp):
         app.register_blueprint(blueprint)
         app.register_blueprint(blueprint, url_prefix="/en", name=f"{blueprint.name}_en")
-    for blueprint in (public.outcome_bp, lists.data_bp, data.data_bp, changes.data_bp):
+    for blueprint in (
+        public.outcome_bp, lists.data_bp, data.data_bp, changes.data_bp, crawlers.bp
+    ):  # fmt: skip
         app.register_blueprint(blueprint)
     statistics.init_app(app, corpus)
     return app

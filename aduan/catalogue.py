@@ -83,6 +83,20 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class Publisher:
+    """Whose feeds these are: a domain or an e-mail address (`name`) that was the office's at the
+    beginning of `since`, a year, month or day."""
+
+    name: str
+    since: str
+
+    @property
+    def tag(self) -> str:
+        """What all ids of its feeds begin with (RFC 4151), whatever the site's address is."""
+        return f"tag:{self.name},{self.since}:"
+
+
+@dataclass(frozen=True)
 class Improvement:
     """What changed in a service because of complaints: an entry of the register."""
 
@@ -134,6 +148,7 @@ class Content:
     periods: tuple[Period, ...]
     holidays: tuple[Holiday, ...]
     licence: Licence
+    publisher: Publisher
     improvements: dict[str, Improvement]
     plan: tuple[PlanItem, ...]
     questions: tuple[Question, ...]

@@ -2,8 +2,9 @@
 
 import fcntl
 import os
+import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,18 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from aduan import outcome, reading, register, tables
-from aduan.catalogue import Agency, Content, District, Holiday, Licence, Page, Residents, Topic
+from aduan import outcome, prose, reading, register, tables
+from aduan.catalogue import (
+    Agency,
+    Content,
+    District,
+    Holiday,
+    Licence,
+    Page,
+    Publisher,
+    Residents,
+    Topic,
+)
 from aduan.figures import Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
@@ -30,7 +41,13 @@ HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
 LICENCE_COLUMNS = ("nama", "judul", "alamat")
+PUBLISHER_COLUMNS = ("nama", "sejak")
 RESIDENT_COLUMNS = ("area", "penduduk", "tahun", "sumber")
+TAGGING = re.compile(  # RFC 4151: who tags, and since when the name is theirs
+    r"([\w.-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
+    r",\d{4}(-\d\d(-\d\d)?)?",
+    re.ASCII,
+)
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
@@ -48,11 +65,13 @@ def load(folder: Path) -> Content:
         improvements={one.slug: one for one in register.improvements(folder)},
         plan=tuple(register.plan(folder)),
         questions=tuple(register.questions(folder)),
-        licence=_licence(folder / "licence.md"),
+        licence=_one(folder / "licence.md", LICENCE_COLUMNS, _licence),
+        publisher=_one(folder / "publisher.md", PUBLISHER_COLUMNS, _publisher),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
         residents=tuple(reading.rows(folder / "population.md", RESIDENT_COLUMNS, _residents)),
     )
     _check_whole(content)
+    _check_pages(content)
     register.check(content)
     return content
 
@@ -76,6 +95,15 @@ def _check_whole(content: Content) -> None:
     if endless := set(Kept) - {period.part for period in content.periods}:
         path = content.folder / "retention.md"
         raise ContentError(path, 1, f"no period for {', '.join(sorted(endless))}")
+
+
+def _check_pages(content: Content) -> None:
+    for language, folder in (("id", "pages"), ("en", "pages/en")):
+        for page in content.pages[language].values():
+            for name in {*prose.blanks(page.body)} - {*RuleName}:
+                path = content.folder / folder / f"{page.slug}.md"
+                line = reading.text(path).partition(f"{{{name}}}")[0].count("\n") + 1
+                raise ContentError(path, line, f"{{{name}}} is no rule of rules.md")
 
 
 def _rule(row: tables.Row) -> Rule:
@@ -122,11 +150,21 @@ def _district(row: tables.Row) -> District:
     return District(area, row["kabupaten/kota"], slug, row["kecamatan"])
 
 
-def _licence(path: Path) -> Licence:
-    rows = reading.rows(path, LICENCE_COLUMNS, lambda row: Licence(*row.cells.values()))
+def _one(path: Path, columns: tuple[str, ...], read: Callable[[tables.Row], T]) -> T:
+    rows = reading.rows(path, columns, read)
     if len(rows) != 1:
-        raise ContentError(path, 1, "expected one licence, in one row")
+        raise ContentError(path, 1, f"expected one row, not {len(rows)}")
     return rows[0]
+
+
+def _licence(row: tables.Row) -> Licence:
+    return Licence(*row.cells.values())
+
+
+def _publisher(row: tables.Row) -> Publisher:
+    if not TAGGING.fullmatch(f"{row['nama']},{row['sejak']}"):
+        raise ValueError("expected a domain or e-mail address, and a year, month or day (RFC 4151)")
+    return Publisher(row["nama"], row["sejak"])
 
 
 def _residents(row: tables.Row) -> Residents:

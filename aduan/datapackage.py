@@ -115,10 +115,13 @@ def dataset(
         "dateModified": as_of.isoformat(),
         "creator": maker,
         "publisher": maker,
-        "spatialCoverage": [{"@type": "Place", "name": name} for name in areas],
+        "spatialCoverage": [
+            {"@type": "Place", "name": f"{name}, Bali, Indonesia"} for name in areas
+        ],
         "distribution": [
             {
                 "@type": "DataDownload",
+                "name": path.removeprefix("/data/").lstrip("/"),
                 "encodingFormat": formats[path.rpartition(".")[2]],
                 "contentUrl": f"{address}{path}",
             }

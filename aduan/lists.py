@@ -105,6 +105,14 @@ class Lists:
         return sorted(value for each, value in self._lists if each is by)
 
 
+def by_month(outcomes: Iterable[Outcome]) -> dict[str, tuple[Outcome, ...]]:
+    """Outcomes by the month of their publication ("2026-03"), in their order."""
+    months: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        months[f"{outcome.published:%Y-%m}"].append(outcome)
+    return {month: tuple(some) for month, some in months.items()}
+
+
 def by_year(outcomes: Iterable[Outcome]) -> dict[int, tuple[Outcome, ...]]:
     """Outcomes by the year of their publication, in their order."""
     years: dict[int, list[Outcome]] = defaultdict(list)

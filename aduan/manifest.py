@@ -6,19 +6,22 @@ can tell later whether anything that was published until then was edited silentl
 longer fit it, or it is missing in the list of builds. It does not prove who published.
 """
 
-import csv
 import hashlib
-import io
 import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from aduan import content, reading
+from aduan import content, opendata, reading
+from aduan.opendata import Column
 
 MANIFEST = "data/manifest.txt"
 BUILDS = "data/builds.csv"
-HEAD = ("date", "sha256", "files")
+COLUMNS = (
+    Column("date", "date"),
+    Column("sha256", pattern="[0-9a-f]{64}"),
+    Column("files", "integer"),
+)
 ROW = re.compile(r"\d{4}-\d\d-\d\d,[0-9a-f]{64},\d+\r\n")
 
 
@@ -72,9 +75,7 @@ def _write(folder: Path, sums: Mapping[str, str], rows: list[str]) -> tuple[str,
 
 
 def _log(rows: list[str]) -> str:
-    head = io.StringIO()
-    csv.writer(head).writerow(HEAD)
-    return "".join((head.getvalue(), *rows))
+    return "".join((opendata.head(COLUMNS), *rows))
 
 
 def _rows(log: Path) -> list[str]:

@@ -1,9 +1,22 @@
 """The two ways a text becomes a page: our own pages are Markdown, anybody's words stay words."""
 
 import re
+from collections.abc import Mapping
 
 from markdown import Markdown
 from markupsafe import Markup, escape
+
+BLANK = re.compile(r"\{([a-z_]+)\}")
+
+
+def blanks(text: str) -> list[str]:
+    """The names in braces of a page of content/, which a build fills in."""
+    return BLANK.findall(text)
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """The page with the words of each of its names."""
+    return BLANK.sub(lambda blank: words[blank[1]], text)
 
 
 def official(text: str) -> Markup:

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 PACKAGE = Path(__file__).parent
-PROGRAM = {".py", ".html", ".css", ".mo", ".svg", ".png"}  # what decides how a site looks
+PROGRAM = {".py", ".html", ".txt", ".css", ".mo", ".svg", ".png"}  # what decides how a site looks
 
 Page = tuple[str, Mapping[str, object], str]  # endpoint, values, what it is made of
 Mark = tuple[int, int, int]  # inode, size, time of change: another one when anybody writes it

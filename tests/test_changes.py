@@ -146,6 +146,11 @@ def test_the_feed_of_changes_tells_both_kinds_newest_first(tmp_path: Path) -> No
         ("Dicabut: ha1dicabut", "2026-01-07"),
         (f"Diperbaiki: {outcomes[0].id}", "2026-01-05"),
     ]
+    assert [entry.id for entry in feed.entries] == [
+        f"tag:aduan.example,2026:hasil/{outcomes[0].id}/perubahan/2026-01-09",
+        "tag:aduan.example,2026:hasil/ha1dicabut/perubahan/2026-01-07",
+        f"tag:aduan.example,2026:hasil/{outcomes[0].id}/perubahan/2026-01-05",
+    ]
     assert feed.entries[0].link == f"https://aduan.example/hasil/{outcomes[0].id}.html"
     assert feed.entries[0].summary == "Yang ditemukan, Yang dilakukan"
 

@@ -125,6 +125,10 @@ def test_places_are_told_in_words(content_folder: Path) -> None:
         ("areas.md", "| badung | Kabupaten Badung | kuta |", "| kuta |", "expected 4 cells"),
         ("population.md", "| badung | 548191 |", "| badung | 0 |", "at least one inhabitant"),
         ("population.md", "| badung | 548191 |", "| badung | banyak |", "banyak"),
+        ("publisher.md", "| aduan.example | 2026 |", "| Dinas Anu | 2026 |", "RFC 4151"),
+        ("publisher.md", "| aduan.example | 2026 |", "| aduan.example | kini |", "RFC 4151"),
+        (PAGE, "{verify}", "{verifikasi}", "{verifikasi} is no rule of rules.md"),
+        ("pages/en/cara-kerja.md", "{verify}", "{check}", "{check} is no rule"),
         (PAGE, "title: ", "title: [a] ", ""),
         (PAGE, "title: Cara kerja laporan", "title: 5", "`$.title`"),
     ],
@@ -155,6 +159,7 @@ def test_a_broken_line_is_named_with_its_file(
         ("areas.md", "| kecamatan |", "| desa |", "no table with the columns"),
         ("population.md", "| penduduk |", "| warga |", "no table with the columns"),
         ("population.md", "| bangli | 258721 |", "| bali | 258721 |", "bali, bangli"),
+        ("publisher.md", "| aduan.example | 2026 |", "", "expected one row, not 0"),
     ],
 )
 def test_what_a_file_lacks_is_named_on_its_first_line(
@@ -172,7 +177,7 @@ def test_a_date_that_does_not_exist_in_a_head_is_named(
 
 
 @pytest.mark.parametrize(
-    "name", ["rules.md", "retention.md", "holidays.md", "topics.md", "areas.md"]
+    "name", ["rules.md", "retention.md", "holidays.md", "topics.md", "areas.md", "publisher.md"]
 )
 def test_a_missing_file_is_named(content_folder: Path, name: str) -> None:
     (content_folder / name).unlink()

@@ -34,7 +34,7 @@ REQUIREMENTS = [
 ]
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
-    "outcome", "lists", "opendata", "feed", "figures", "suppression", "worlds",
+    "outcome", "lists", "opendata", "feed", "sitemap", "figures", "suppression", "worlds",
     "durations", "periods", "standing", "shares", "bulletin",
     "ledger", "tables", "prose", "review",
     "queue", "decisions", "keeping", "retention", "gate", "gate.values", "gate.views",

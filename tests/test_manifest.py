@@ -39,7 +39,7 @@ def checked(site: Path) -> subprocess.CompletedProcess[str]:
 
 
 def builds(site: Path) -> list[list[str]]:
-    with (site / "data/builds.csv").open(newline="") as file:
+    with (site / "data/builds.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)
     assert head == ["date", "sha256", "files"]
     return rows

@@ -1,8 +1,6 @@
 """The whole frozen site of the demonstration, as tools of strangers read it: markup and links."""
 
 import json
-import os
-import shutil
 import subprocess
 from collections import Counter
 from datetime import datetime
@@ -13,22 +11,17 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-from aduan import create_app, create_site, demo, freeze, publish
+from aduan import content, create_app, create_site, demo, freeze, publish
 from aduan.gate import guard
 from aduan.office import Office
 from tests import ROOT, copy_content
 from tests.conftest import WITA
+from tests.nu import JAVA, NU, jing, needs_nu
 from tests.test_freeze import silent
+from tests.tongues import names, unmarked
 
-NU = ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
-JAVA = shutil.which("java")
 SERVED = ("/lapor/", "/lacak/", "/staf/", "/bocor/", "/cari")  # by the application
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=WITA)
-
-needs_nu = pytest.mark.skipif(
-    not (NU.exists() and JAVA) and os.environ.get("CI") != "true",
-    reason="no Nu validator: `make node` installs it where there are npm and Java",
-)
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +65,13 @@ def test_the_nu_validator_finds_no_error_on_the_whole_site(site: Path) -> None:
     assert done.returncode == 0
 
 
+@needs_nu
+def test_every_feed_is_atom_by_its_grammar(site: Path) -> None:
+    feeds = sorted(site.rglob("*.atom"))
+    assert len(feeds) > 50
+    assert jing(ROOT / "tests/atom.rnc", feeds) == []
+
+
 def test_every_link_of_the_site_leads_somewhere_and_every_anchor_is_there(
     site: Path, pages: dict[str, BeautifulSoup]
 ) -> None:
@@ -109,7 +109,19 @@ def test_every_page_is_in_the_language_of_its_address_and_names_the_other_one(
         assert page.html and page.html["lang"] == language, at
         twin = at.removeprefix("/en") if language == "en" else f"/en{at}"
         named = {link["hreflang"] for link in page.find_all("link", hreflang=True)}
-        assert named == ({"id", "en"} if twin in pages else set()), at
+        sought = not page.find("meta", attrs={"name": "robots"})
+        assert named == ({"id", "en"} if twin in pages and sought else set()), at
+
+
+def test_indonesian_names_on_english_pages_are_marked_as_such(
+    site: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    known = names(content.load(site.parent / "content"))
+    english = {at: page for at, page in pages.items() if at.startswith("/en/")}
+    found = {at: unmarked(page, known) for at, page in english.items()}
+    assert {at: words for at, words in found.items() if words} == {}
+    marked = "/en/statistik/index.html", "/en/daftar/wilayah/denpasar/index.html"
+    assert all(known.search(english[at].get_text()) for at in marked)
 
 
 def test_every_page_shows_a_card_of_its_own_when_it_is_shared(

@@ -31,6 +31,7 @@ OWN = Path(__file__).parent.parent
 SHELL = sorted(
     (
         *OWN.glob("templates/**/*.html"),
+        *OWN.glob("templates/*.txt"),
         *OWN.glob("translations/**/*.po"),
         *(OWN / "web" / name for name in ("labels.py", "measures.py")),
         OWN / "recompute.py",

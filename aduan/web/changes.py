@@ -47,7 +47,7 @@ def atom() -> Response:
     told = [_entry(change) for change in changes(site)[:NEWEST]]
     as_of = site.snapshot.as_of
     text = feed.atom(
-        "Aduan: perubahan", "/perubahan.atom", "/perubahan.html", site.address, as_of, told
+        "Aduan: perubahan", "/perubahan.atom", "/perubahan.html", site.home, as_of, told
     )
     return Response(text, mimetype="application/atom+xml")
 
@@ -70,7 +70,7 @@ def _removed(stone: Tombstone) -> Change:
 def _entry(change: Change) -> Entry:
     done = gettext("Dicabut") if change.removed else gettext("Diperbaiki")
     return Entry(
-        key=f"/perubahan.html#{change.id}",
+        key=f"hasil/{change.id}/perubahan/{change.day}",
         title=f"{done}: {change.id}",
         path="/perubahan.html" if change.removed else f"/hasil/{change.id}.html",
         published=change.day,

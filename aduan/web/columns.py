@@ -91,6 +91,11 @@ RESIDENTS: Mapping[str, Label] = {
     "inhabitants": _("Jumlah penduduk."),
     "source": _("Sumber angka itu, dan apakah masih perlu diperiksa."),
 }
+BUILDS: Mapping[str, Label] = {
+    "date": _("Hari keadaan data pada pembangunan itu."),
+    "sha256": _("SHA-256 dari manifest.txt pada pembangunan itu."),
+    "files": _("Jumlah berkas yang tercantum di dalamnya."),
+}
 MEASURES: Mapping[str, Label] = {
     "total": _("Semua laporan"),
     "way": _("Masih terbuka, atau cara berakhirnya"),

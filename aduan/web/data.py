@@ -7,7 +7,7 @@ import msgspec
 from flask import Blueprint, Response, abort, render_template
 from markupsafe import Markup
 
-from aduan import datapackage, feed, ledger, opendata
+from aduan import datapackage, feed, ledger, manifest, opendata
 from aduan.datapackage import Table
 from aduan.feed import NEWEST
 from aduan.lists import by_year
@@ -26,6 +26,7 @@ DICTIONARY = {
     "codes": (opendata.CODES, columns.CODES),
     "figures": (ledger.COLUMNS, columns.FIGURES),
     "population": (ledger.RESIDENT_COLUMNS, columns.RESIDENTS),
+    "builds": (manifest.COLUMNS, columns.BUILDS),
 }
 PLAIN = ("codes", "atom", "index_json", "package", "tombstones", "corrections")
 
@@ -78,7 +79,7 @@ def atom() -> Response:
         lists.entry(outcome, render_template("data/entry.html", outcome=outcome))
         for outcome in site.lists.all.newest(NEWEST)
     )
-    text = feed.atom("Aduan", "/data/feed.atom", "/hasil/", site.address, site.snapshot.as_of, told)
+    text = feed.atom("Aduan", "/data/feed.atom", "/hasil/", site.home, site.snapshot.as_of, told)
     return Response(text, mimetype="application/atom+xml")
 
 
@@ -158,6 +159,7 @@ def tables(site: Corpus) -> Iterator[Table]:
         yield Table(f"figures/{name}", ledger.COLUMNS, counted, key=key, empty=False)
     residents = described(columns.RESIDENTS)
     yield Table(f"figures/{ledger.RESIDENTS}", ledger.RESIDENT_COLUMNS, residents, key=("area",))
+    yield Table("builds", manifest.COLUMNS, described(columns.BUILDS), key=("sha256",))
 
 
 def code_words(column: str) -> Mapping[str, labels.Label]:
@@ -191,17 +193,25 @@ def code_rows(site: Corpus) -> Iterator[dict[str, str]]:
 
 def json_ld(site: Corpus) -> Markup:
     """A data block for search engines; browsers run none of it. No `<` ends it early."""
-    years = by_year(site.outcomes)
-    files = [f"/data/outcomes-{year}.{form}" for year in years for form in ("csv", "json")]
     months = [outcome.month for outcome in site.outcomes]
     told = datapackage.dataset(
-        [*files, "/data/feed.atom"],
+        files(site),
         site.content.licence,
         site.address,
         (months, site.content.areas.values()),
         site.snapshot.as_of,
     )
     return Markup(msgspec.json.encode(told).decode().replace("<", "\\u003c"))  # noqa: S704
+
+
+def files(site: Corpus) -> Iterator[str]:
+    """Every file of data, by its address: those of the package, the same as JSON, what became of
+    them afterwards, and the feeds of both."""
+    yield from (f"/data/{table.path}" for table in tables(site))
+    yield from (f"/data/outcomes-{year}.json" for year in by_year(site.outcomes))
+    for name in ("figures", "tombstones", "corrections", "index", "datapackage"):
+        yield f"/data/{name}.json"
+    yield from ("/data/feed.atom", "/perubahan.atom")
 
 
 def pages(site: Corpus) -> Iterator[At]:

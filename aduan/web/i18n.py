@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import flask_babel
 from flask import Flask, request
 from flask_babel import gettext, ngettext, pgettext
+from markupsafe import Markup
 
 
 def language() -> str:
@@ -18,6 +19,12 @@ def prefix(lang: str | None = None) -> str:
 def other_language_path() -> str:
     """The same page in the other language."""
     return request.path[3:] if language() == "en" else f"/en{request.path}"
+
+
+def indonesian(words: str) -> str:
+    """Words that are Indonesian on every page, such as names of places, marked where the page is
+    in another language (WCAG 3.1.2)."""
+    return words if language() == "id" else Markup('<span lang="id">{}</span>').format(words)
 
 
 def long_date(day: date) -> str:
@@ -60,7 +67,10 @@ def init_app(app: Flask) -> None:
         days=days,
     )
     app.jinja_env.filters.update(
-        long_date=long_date, partial_date=partial_date, time_of_day=time_of_day
+        long_date=long_date,
+        partial_date=partial_date,
+        time_of_day=time_of_day,
+        indonesian=indonesian,
     )
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]

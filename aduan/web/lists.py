@@ -50,7 +50,7 @@ def index() -> str:
     """Every list there is, with how many outcomes stand in it."""
     site = corpus()
     lists = {by: [site.lists.of(by, value) for value in every(site, by)] for by in BY}
-    return render_template("lists/index.html", lists=lists, by=BY, words=words)
+    return render_template("lists/index.html", lists=lists, by=BY, named=named)
 
 
 @bp.get("/daftar/<by>/<path:value>/")
@@ -81,7 +81,7 @@ def atom(by: str, value: str) -> Response:
     site, chosen = corpus(), found(by, value)
     told = map(entry, chosen.newest(NEWEST))
     path = f"{chosen.path}feed.atom"
-    text = feed.atom(title(chosen), path, chosen.path, site.address, site.snapshot.as_of, told)
+    text = feed.atom(title(chosen), path, chosen.path, site.home, site.snapshot.as_of, told)
     return Response(text, mimetype="application/atom+xml")
 
 
@@ -112,6 +112,7 @@ def shown(chosen: List, number: int | None = None) -> str:
         list=chosen,
         by=BY[chosen.by] if chosen.by else gettext("Semua"),
         words=words(chosen),
+        named=named(chosen),
         about=about(chosen),
         rows=rows(outcomes),
         number=number,
@@ -170,6 +171,12 @@ def words(chosen: List) -> str:
             return str(gettext("Semua hasil"))
 
 
+def named(chosen: List) -> str:
+    """The same for the eye, and for those who are read to: names of places are Indonesian."""
+    place = chosen.by in (By.AREA, By.DISTRICT)
+    return i18n.indonesian(words(chosen)) if place else words(chosen)
+
+
 def about(chosen: List) -> str:
     """The page on what a list has in common, if there is one."""
     content = corpus().content
@@ -193,7 +200,7 @@ def entry(outcome: Outcome, html: str = "") -> Entry:
     ]
     published = outcome.published.date()
     return Entry(
-        key=f"/hasil/{outcome.id}",
+        key=f"hasil/{outcome.id}",
         title=outcome.title,
         path=f"/hasil/{outcome.id}.html",
         published=published,

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import mimetypes
 import re
 from collections.abc import Mapping
 from functools import cache, partial
@@ -14,6 +15,7 @@ from aduan import catalogue, prose
 from aduan.terms import ArchiveReason, Cause, Kind, OutcomeCode, Promise, State
 from aduan.web import i18n, labels, measures
 
+TYPES = {".atom": "application/atom+xml", ".xml": "application/xml"}  # not on every machine
 STYLESHEET = Path(__file__).parent.parent / "templates" / "style.css"
 
 
@@ -57,7 +59,10 @@ def district_option(district: catalogue.District) -> tuple[str, str]:
     return f"{district.area}/{district.slug}", district.name
 
 
-def init_app(app: Flask, made_of: catalogue.Content) -> None:
+def init_app(app: Flask, made_of: catalogue.Content, address: str) -> None:
+    """`address` of the site, "https://…"; "" when nobody said."""
+    for ending, kind in TYPES.items():
+        mimetypes.add_type(kind, ending)
     i18n.init_app(app)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(plain=prose.plain, official=prose.official, label=labels.label)
@@ -66,6 +71,7 @@ def init_app(app: Flask, made_of: catalogue.Content) -> None:
     )
     app.jinja_env.globals.update(
         content=made_of,
+        address=address,
         agency_name=partial(name, made_of.agencies),
         topic_name=partial(name, made_of.topics),
         demonstration=bool(app.config["DEMONSTRATION"]),

@@ -2,21 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from flask import Blueprint, abort, current_app, render_template
 from markupsafe import Markup
 
-from aduan import datapackage, reuse
-from aduan.catalogue import Content
+from aduan import datapackage, prose, reuse
+from aduan.catalogue import Content, Page
+from aduan.feed import Home
 from aduan.figures import Snapshot
 from aduan.keeping import Overdue
 from aduan.lists import By, Lists
 from aduan.outcome import Correction, Outcome, Tombstone
 from aduan.terms import RuleName
-from aduan.web.i18n import language
+from aduan.web.i18n import days, language
 
 LATEST = 5
 PLAIN_PAGES = ("home", "agencies", "topics", "promise", "not_found")
@@ -44,6 +45,11 @@ class Corpus:
     # See web/lists: by language and id, rendered rows; by id, lines of CSV and JSON.
     rows: dict[tuple[str, str], Markup] = field(default_factory=dict)
     listed: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Home:
+        """Of its feeds."""
+        return Home(self.address, self.content.publisher.tag)
 
     @cached_property
     def lists(self) -> Lists:
@@ -161,14 +167,21 @@ def promise() -> str:
 @bp.get("/privasi.html")
 def privacy() -> str:
     """A page people write, with what is kept how long, and whether that is kept to."""
-    shown = corpus().content.pages[language()].get("privasi") or abort(404)
-    return render_template("public/privacy.html", page=shown, overdue=corpus().overdue)
+    return render_template("public/privacy.html", page=written("privasi"), overdue=corpus().overdue)
 
 
 @bp.get("/<slug>.html")
 def page(slug: str) -> str:
-    shown = corpus().content.pages[language()].get(slug) or abort(404)
-    return render_template("public/page.html", page=shown)
+    return render_template("public/page.html", page=written(slug))
+
+
+def written(slug: str) -> Page:
+    """A page people write, or 404; where it names a rule stands the limit in force."""
+    site = corpus()
+    shown = site.content.pages[language()].get(slug) or abort(404)
+    rules = (site.content.timetable.rule(name, site.snapshot.as_of) for name in RuleName)
+    limits = {rule.name.value: days(rule.limit, rule.unit) for rule in rules}
+    return replace(shown, body=prose.filled(shown.body, limits))
 
 
 @bp.get("/404.html")
@@ -188,7 +201,11 @@ def pages(site: Corpus) -> Iterator[At]:
             listed = site.lists.of(By.TOPIC, slug).outcomes
             yield f"{name}.topic", {"slug": slug}, site.made_of(listed, site.counted)
         for slug in site.content.pages[lang]:
-            yield f"{name}.page", {"slug": slug}, site.made_of((), site.overdue)
+            yield (
+                f"{name}.page",
+                {"slug": slug},
+                site.made_of((), site.overdue, site.snapshot.as_of),
+            )
     for shown in site.outcomes:
         of = site.made_of((shown,), site.corrected.get(shown.id))
         yield "outcome.outcome", {"public_id": shown.id}, of
