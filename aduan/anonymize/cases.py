@@ -31,14 +31,21 @@ STROKES = (
         rf"(?i:dit|sat|res|pol|spkt|unit|sek|subdit|bareskrim){STEP}{UNIT}"
     ),
 )
-# Letters about one person by the archives' codes (8 staff, 47 civil registry, 46 burials, 5
-# permits, as letters have them; not compared with the list of Permendagri 83/2022, which orders
-# them) after a word that says that somebody holds one.
-HELD = re.compile(
-    r"\b(?i:sk(?: [a-z]{3,12})?|izin|ijin|pas|surat (?:keterangan|kematian|kelahiran|izin|ijin"
-    r"|kuasa|pernyataan|tanah|kenal lahir))\b(?:[ ](?!Gub|Bup|Wali|Kad)[A-Za-z]{3,12}){0,3}"
-    r"[ :.]{1,3}(?i:no(?:mor)?[ .:]{1,3})?"
-    r"(?P<code>(?:8[1-8]\d|4[67]\d|5\d\d)(?:\.\d{1,3}){0,3}/[A-Z0-9]{2,8}(?:/[A-Za-z0-9.-]{2,12}){1,4})"
+# Letters about one person by the archives' codes, after a word that says that somebody holds one.
+# Old codes: 8 staff, 47 civil registry, 46 burials, 5 permits. Those of Permendagri 83/2022, as
+# letters of several offices have them (we did not read its list): 800.1 staff, 400.12 civil
+# registry, 400.11 burials, 500 permits; a certificate may have any but that of decrees, 100.3.
+WORDS = r"\b(?:[ ](?!Gub|Bup|Wali|Kad)[A-Za-z]{3,12}){0,3}[ :.]{1,3}(?i:no(?:mor)?[ .:]{1,3})?"
+ENTRY = r"(?:\.\d{1,3}){0,3}/[A-Z0-9]{1,8}(?:/[A-Za-z0-9.-]{2,12}){1,4}"
+HELD = (
+    re.compile(
+        rf"\b(?i:sk(?: [a-z]{{3,12}})?|izin|ijin|pas|surat (?:izin|ijin)){WORDS}"
+        rf"(?P<code>(?:8[1-8]\d|4[67]\d|5\d\d|800\.1|400\.1[12]){ENTRY})"
+    ),
+    re.compile(
+        r"\b(?i:surat (?:keterangan|kematian|kelahiran|kuasa|pernyataan|tanah|kenal lahir))"
+        rf"{WORDS}(?P<code>(?:8[1-8]\d|4[67]\d|5\d\d|(?!100\.3)[1-9]00\.\d{{1,2}}){ENTRY})"
+    ),
 )
 # "no lambung JS-0442/BNA": what somebody gives a number of; a thing of the street has one too.
 THING = (
@@ -104,7 +111,7 @@ def find(text: str) -> Iterator[Span]:
     """Every such number of a plain text."""
     if not DIGIT.search(text):
         return
-    forms: tuple[re.Pattern[str], ...] = (*STROKES, HELD) if "/" in text else ()
+    forms: tuple[re.Pattern[str], ...] = (*STROKES, *HELD) if "/" in text else ()
     holds = MARKED.search(text) and HOLDER.search(text.lower())
     forms = (*forms, NUMBERED, HOLDS) if holds else (*forms, NUMBERED)
     for form in (*forms, *CODES) if HINT.search(text) else forms:

@@ -43,8 +43,10 @@ WORDLIKE = re.compile(
 )
 
 OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+# But 100.3.3.2/215/2026 is a letter by the archives' codes (Permendagri 83/2022).
 V4 = re.compile(
-    rf"(?<![\d.])(?:{OCTET}[ ]?(?:\.|,(?=\d)|\[\.\]|\(\.\))[ ]?){{3}}{OCTET}"
+    r"(?<![\d.])(?!\d00(?:\.\d{1,2}){3}/\d{1,5}/)"
+    rf"(?:{OCTET}[ ]?(?:\.|,(?=\d)|\[\.\]|\(\.\))[ ]?){{3}}{OCTET}"
     r"(?:/\d{1,2}|:\d{1,5})?(?![\d]|\.\d)"
 )
 VERSION = re.compile(
