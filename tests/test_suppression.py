@@ -45,11 +45,11 @@ def test_a_world_gives_way_to_one_that_hides_nothing_once_others_are_chosen() ->
     assert hidden(cells, worlds.__getitem__).keys() == {a, c, d, e}
 
 
-def test_a_world_stays_where_no_other_hides_less() -> None:
-    a, b, c = 1, 2, 3
-    cells = {a: Cell(2), b: Cell(9), c: Cell(9)}
-    worlds = [{a: -1, b: 1}, {a: -1, b: 1, c: 1}]
-    assert hidden(cells, lambda at: worlds).keys() == {a, b}
+def test_a_world_that_hides_two_small_counts_stays_where_two_others_would_hide_more() -> None:
+    a, b, c, d, e, f = 1, 2, 3, 4, 5, 6
+    cells = {a: Cell(2), b: Cell(2), c: Cell(2), d: Cell(9), e: Cell(20), f: Cell(100)}
+    worlds = {a: [{a: -1, b: 1, d: 1}, {a: -1, e: 1}], b: [{b: -1, f: 1}], c: [{c: -1, e: 1}]}
+    assert hidden(cells, worlds.__getitem__).keys() == {a, b, c, d, e}
 
 
 def test_a_small_count_that_can_be_nothing_else_stops_everything() -> None:
