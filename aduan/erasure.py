@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from aduan import attachments, content, publish, retention
+from aduan import attachments, content, publish, retention, withheld
 from aduan.keeping import Erased
 from aduan.office import Office
 from aduan.report import Report
@@ -75,6 +75,7 @@ def clear(instance: Path, public_id: str = "") -> None:
     """Forgets what was kept of pages to build the next site faster, and finds this one no more."""
     (instance / MEMORY).unlink(missing_ok=True)
     if public_id:
+        withheld.forget(instance, public_id)
         index.remove(index.place(instance), lambda listed: listed == public_id)
 
 

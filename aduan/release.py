@@ -7,7 +7,8 @@ that belongs to no outcome page, nothing new is published; of the old site goes 
 outcome that may be public no more.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -17,34 +18,37 @@ from aduan import content, freeze
 from aduan.freeze import Built, Progress
 from aduan.gate.guard import Alarm
 from aduan.gate.passed import Gate
+from aduan.withheld import SITE, Grounds
 
 Public = Callable[[Collection[str]], Flask]  # the site without these outcomes, by public id
 
 
-class NothingReleased(click.ClickException):
+class Withheld(click.ClickException):
+    """Something is not public because of what the gate found; `held` says on what grounds, by
+    public id, or SITE when nothing new is."""
+
+    exit_code = Alarm.exit_code
+
+    def __init__(self, held: Mapping[str, Grounds], alarms: Iterable[Alarm], end: str) -> None:
+        self.held = dict(held)
+        super().__init__("\n".join((*(alarm.message for alarm in alarms), end)))
+
+
+class NothingReleased(Withheld):
     """Something was found outside all outcome pages; so many files of the old site were removed."""
 
-    exit_code = Alarm.exit_code
-
-    def __init__(self, alarms: Iterable[Alarm], removed: int) -> None:
-        super().__init__(f"{_said(alarms)}\nnothing new was published, {removed} old files removed")
+    def __init__(self, held: Mapping[str, Grounds], alarms: Iterable[Alarm], removed: int) -> None:
+        super().__init__(held, alarms, f"nothing new was published, {removed} old files removed")
 
 
-class HeldBack(click.ClickException):
-    """The site was published, but for the pages of `held` (public ids)."""
+class HeldBack(Withheld):
+    """The site was published, but for the pages of `held`."""
 
-    exit_code = Alarm.exit_code
-
-    def __init__(self, built: Built, held: Collection[str], alarms: Iterable[Alarm]) -> None:
-        self.built, self.held = built, frozenset(held)
+    def __init__(self, held: Mapping[str, Grounds], alarms: Iterable[Alarm]) -> None:
         ids = ", ".join(sorted(held))
         super().__init__(
-            f"{_said(alarms)}\nnot public until this is resolved: {ids}; all else was published"
+            held, alarms, f"not public until this is resolved: {ids}; all else was published"
         )
-
-
-def _said(alarms: Iterable[Alarm]) -> str:
-    return "\n".join(alarm.message for alarm in alarms)
 
 
 def release(public: Public, folder: Path, site: Path, progress: Progress, gate: Gate) -> Built:
@@ -53,27 +57,23 @@ def release(public: Public, folder: Path, site: Path, progress: Progress, gate: 
     Raises HeldBack when there were such, NothingReleased when something was found elsewhere, and
     whatever `freeze.build` raises.
     """
-    held, alarms = set[str](), list[Alarm]()
+    held, alarms = defaultdict[str, Grounds](Grounds), list[Alarm]()
     while True:
         try:
-            built = freeze.build(public(held), site, progress, gate)
+            built = freeze.build(public(held.keys()), site, progress, gate)
         except Alarm as alarm:
-            found = outcomes(folder, alarm.files) - held
-            held |= found
             alarms.append(alarm)
-            if not found:
-                removed = freeze.retract(site, held | gone(folder))
-                raise NothingReleased(alarms, removed) from alarm
+            known = held.keys() | {SITE}
+            if alarm.grounds.keys() <= known:
+                removed = freeze.retract(site, held.keys() | gone(folder))
+                raise NothingReleased(held | alarm.grounds, alarms, removed) from alarm
+            for id in alarm.grounds.keys() - {SITE}:
+                held[id] |= alarm.grounds[id]
         else:
             break
     if held:
-        raise HeldBack(built, held, alarms)
+        raise HeldBack(held, alarms)
     return built
-
-
-def outcomes(folder: Path, files: Iterable[str]) -> set[str]:
-    """The public ids of the outcomes whose pages are among these files."""
-    return {path.stem for path in content.outcome_paths(folder)} & {Path(f).stem for f in files}
 
 
 def gone(folder: Path) -> set[str]:

@@ -11,7 +11,7 @@ import click
 
 from aduan import manifest
 from aduan.freeze import Progress
-from aduan.gate import passed, searched
+from aduan.gate import attribution, passed, searched
 from aduan.gate.passed import Passed
 from aduan.gate.scan import Scan
 from aduan.gate.wanted import Kept, rules
@@ -27,14 +27,14 @@ OURS = frozenset(f"{STATIC.name}/{path.name}" for path in STATIC.iterdir())
 class Alarm(click.ClickException):
     """The site holds what must not be public, or what can't be read; never says a value.
 
-    `files` are the real names of the files and folders, which may hold one.
+    `grounds`: by the public id of the outcome that it belongs to, SITE if to none.
     """
 
     exit_code = 5
 
     def __init__(self, scan: Scan) -> None:
         self.findings = tuple(sorted(scan.findings))
-        self.files = scan.files
+        self.grounds = attribution.grounds(scan)
         lines = list(scan.lines(LINES))
         more = len(self.findings) - len(lines)
         lines = [*lines, f"and {more} more"] if more else lines

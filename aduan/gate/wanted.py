@@ -118,9 +118,9 @@ class Excuses:
 
     def here(self, name: str) -> list[str]:
         """What was kept on this page; on pages that list others, what was kept on any of them."""
-        return sorted({text for texts in self._kept_on(self._page(name)) for text in texts})
+        return sorted({text for texts in self._kept_on(self.page(name)) for text in texts})
 
-    def _page(self, name: str) -> str:
+    def page(self, name: str) -> str:
         """The public id of an outcome's page, "" for every other file."""
         stem = Path(name).stem
         return stem if stem in self._wanted.public_ids else ""
@@ -155,7 +155,7 @@ class Excuses:
         return path != text and OWN_PATH.fullmatch(path) is not None
 
     def _kept_here(self, name: str) -> Streams:
-        page = self._page(name)
+        page = self.page(name)
         if page not in self._here:
             self._here[page] = together(map(streams, self.here(name)))
         return self._here[page]

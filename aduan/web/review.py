@@ -13,9 +13,9 @@ from aduan.report import Report
 from aduan.store import Conflict
 from aduan.terms import KeepReason, Role
 from aduan.web.attempt import attempt
-from aduan.web.findings import FOUND, REFUSALS
+from aduan.web.findings import FOUND, REFUSALS, of_kinds
 from aduan.web.security import allow, me, office
-from aduan.web.staff import load
+from aduan.web.staff import held_back, load
 from aduan.workflow import SHOWABLE, Missing, available
 
 bp = Blueprint("review", __name__)
@@ -154,6 +154,8 @@ def show(report: Report, made: list[Decision] | None = None, **more: Any) -> str
         SHOWABLE=SHOWABLE,
         KeepReason=KeepReason,
         kinds=FOUND,
+        withheld=next((one for one in held_back() if one.id and one.id == report.public_id), None),
+        of_kinds=of_kinds,
         **given,
     )
 
