@@ -1,8 +1,8 @@
 """Outcome pages that the gate keeps from the public: on what grounds, and since when.
 
-Each build writes `held.json` of the instance folder anew. It names public ids and kinds of
-findings, never a value. Lost or damaged, it is as good as new after the next build, but for the
-days.
+Each build writes `held.json` of the instance folder anew. It names public ids, kinds of findings,
+and keyed digests of words of the page, never a value. Lost or damaged, it is as good as new after
+the next build, but for the days.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,12 +21,14 @@ UNKNOWN = "unreadable: held.json"
 
 @dataclass(frozen=True)
 class Grounds:
-    """Of what kinds the findings in one outcome are, in the words of the gate's alarm."""
+    """Of what kinds the findings in one outcome are, in the words of the gate's alarm. `words`:
+    keyed digests of words of the page that may be called no leak; see `gate.wording`."""
 
     kinds: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def __or__(self, other: "Grounds") -> "Grounds":
-        return Grounds(self.kinds | other.kinds)
+        return Grounds(self.kinds | other.kinds, self.words | other.words)
 
 
 @dataclass(frozen=True)

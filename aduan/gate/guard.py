@@ -17,6 +17,7 @@ from aduan.gate.scan import Scan
 from aduan.gate.wanted import Kept, rules
 from aduan.gate.workers import Workers
 from aduan.office import Office
+from aduan.withheld import Grounds
 
 LINES = 20  # of an alarm
 SEALS = frozenset({manifest.BUILDS, manifest.MANIFEST})
@@ -32,9 +33,9 @@ class Alarm(click.ClickException):
 
     exit_code = 5
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, grounds: Mapping[str, Grounds]) -> None:
         self.findings = tuple(sorted(scan.findings))
-        self.grounds = attribution.grounds(scan)
+        self.grounds = dict(grounds)
         lines = list(scan.lines(LINES))
         more = len(self.findings) - len(lines)
         lines = [*lines, f"and {more} more"] if more else lines
@@ -93,6 +94,6 @@ def check(
     if memory:
         searched.write(memory, office.code_key, scan.searched())
     if scan.findings:
-        raise Alarm(scan)
+        raise Alarm(scan, attribution.grounds(scan, office.code_key))
     values = sum(map(len, scan.wanted.groups.values()))
     return Passed(folder, passed.whole(sums), len(sums), scan.wanted.cases, values)

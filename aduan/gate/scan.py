@@ -182,10 +182,13 @@ class Scan:
             where = f" ({' > '.join(way)})" if way else ""
             yield f"{finding.case}  {finding.file}  {finding.kind}{where}"
 
-    def _way(self, name: str, key: Key) -> tuple[str, ...]:
+    def readings(self, name: str) -> dict[str, views.Way]:
+        """Every text that a file says, with what has to be undone to read it."""
         path = self._folder / name
-        seen = views.view(name, path.read_bytes() if path.is_file() else b"")
-        found = (way for text, way in seen.texts.items() if holds(streams(text), key))
+        return views.view(name, path.read_bytes() if path.is_file() else b"").texts
+
+    def _way(self, name: str, key: Key) -> views.Way:
+        found = (way for text, way in self.readings(name).items() if holds(streams(text), key))
         return next(found, ())
 
     def searched(self) -> Searched:
