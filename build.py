@@ -9,10 +9,10 @@
 Exit status: 0 built; 1 a file of content/ is wrong (named with its line): nothing new is public,
 and what was withdrawn, taken down or erased is gone, with every file that names it; 2 another build
 runs; 3 the installation can't start; 5 the gate found private data or a file it can't read (named
-by case, file and kind). After 5 the outcome pages in which it was found are not public, and all
-else is; if it was found elsewhere, nothing new is. Pages taken down are gone in any case. 6: the
-site is published, and the search index could not be written. Any other failed build leaves site/ as
-it was.
+by case, file and kind). After 5 the outcomes on whose page, or in whose row of a list, it was found
+are not public, and all else is; if it was found elsewhere, nothing new is. Pages taken down are
+gone in any case. 6: the site is published, and the search index could not be written. Any other
+failed build leaves site/ as it was.
 """
 
 import os

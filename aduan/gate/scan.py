@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aduan.gate import passed, searched, views
+from aduan.gate.packings import text_of
 from aduan.gate.searched import Searched
 from aduan.gate.sieve import Sieve, holds
 from aduan.gate.streams import streams, together, unpacked
@@ -182,10 +183,17 @@ class Scan:
             where = f" ({' > '.join(way)})" if way else ""
             yield f"{finding.case}  {finding.file}  {finding.kind}{where}"
 
+    def text(self, name: str) -> str:
+        """A file as it was written; "" for a folder, and for what is no text."""
+        return text_of(self._bytes(name)) or ""
+
     def readings(self, name: str) -> dict[str, views.Way]:
         """Every text that a file says, with what has to be undone to read it."""
+        return views.view(name, self._bytes(name)).texts
+
+    def _bytes(self, name: str) -> bytes:
         path = self._folder / name
-        return views.view(name, path.read_bytes() if path.is_file() else b"").texts
+        return path.read_bytes() if path.is_file() else b""
 
     def _way(self, name: str, key: Key) -> views.Way:
         found = (way for text, way in self.readings(name).items() if holds(streams(text), key))
