@@ -1,5 +1,14 @@
-"""What `flask run` and a WSGI server find."""
+"""What `flask` and a WSGI server find."""
 
-from aduan import create_app
+import click
 
-app = create_app()
+from aduan import create_app, create_commands
+from aduan.reading import ContentError
+
+try:
+    app = create_app()
+except ContentError as error:
+    looking = click.get_current_context(silent=True)  # `flask`, for a command of that name
+    if looking is None or looking.parent:
+        raise
+    app = create_commands(error)

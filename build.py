@@ -9,10 +9,10 @@
 Exit status: 0 built; 1 a file of content/ is wrong (named with its line): nothing new is public,
 and what was withdrawn, taken down or erased is gone, with every file that names it; 2 another build
 runs; 3 the installation can't start; 5 the gate found private data or a file it can't read (named
-by case, file and kind). After 5 the outcome pages in which it was found are not public, and all
-else is; if it was found elsewhere, nothing new is. Pages taken down are gone in any case. 6: the
-site is published, and the search index could not be written. Any other failed build leaves site/ as
-it was.
+by case, file and kind). After 5 the outcomes on whose page, or in whose row of a list, it was found
+are not public, and all else is; if it was found elsewhere, nothing new is. Pages taken down are
+gone in any case. 6: the site is published, and the search index could not be written. Any other
+failed build leaves site/ as it was.
 """
 
 import os
@@ -26,7 +26,17 @@ from typing import ParamSpec, TypeVar
 import click
 from flask import Flask
 
-from aduan import config, create_app, create_site, freeze, publish, release, removals
+from aduan import (
+    config,
+    create_app,
+    create_site,
+    erasure,
+    freeze,
+    publish,
+    release,
+    removals,
+    withheld,
+)
 from aduan.gate import guard
 from aduan.office import Office
 from aduan.reading import ContentError
@@ -118,18 +128,22 @@ def build() -> None:
         made.append(create_site(folder, held, **about, memory=remembered(site)))
         return made[-1]
 
-    searched = Path(app.config["INSTANCE"]) / "gate.json"
+    instance = Path(app.config["INSTANCE"])
     kept = publish.kept(office)
-    check = partial(guard.check, office, memory=searched, kept=kept, progress=guard.bar)
+    check = partial(
+        guard.check, office, memory=instance / erasure.MEMORY, kept=kept, progress=guard.bar
+    )
     gate, freezing = watch.timed("gate", check), watch.timed("freeze and swap", release.release)
     try:
         built = freezing(public, folder, site, bar, gate)
-    except release.HeldBack:
-        renew(app, made[-1])
+    except release.Withheld as withholding:
+        withheld.write(instance, withholding.held, office.today)
+        if withheld.SITE in withholding.held:
+            renewal.retract(index.place(instance), site)
+        else:
+            renew(app, made[-1])
         raise
-    except release.NothingReleased:
-        renewal.retract(index.place(Path(app.config["INSTANCE"])), site)
-        raise
+    withheld.write(instance, {}, office.today)
     click.echo(f"{site}: {built.pages} files, {built.written} written, {built.removed} removed")
     watch.timed("index", renew)(app, made[-1])
     watch.tell()

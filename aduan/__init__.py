@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from flask import Flask
 
+    from aduan.catalogue import Content
+    from aduan.reading import ContentError
     from aduan.web.public import Corpus
 
 
@@ -22,15 +24,45 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
     Raises ConfigError, ContentError, Unavailable. `settings` override the environment and
     aduan.toml; tests give `NOW`, a callable for the time.
     """
-    from flask import Flask
-
-    from aduan import attachments, cli, config, content, office
+    from aduan import cli, content
     from aduan.web import failure, page, security
 
-    app = Flask(__name__, static_folder=None)
-    app.config.update(config.read(os.environ, settings or {}))
-    zone = ZoneInfo(str(app.config["TIMEZONE"]))
+    app = _flask(settings or {})
     made_of = content.load(Path(app.config["CONTENT"]))
+    _open(app, made_of)
+    page.init_app(app, made_of, app.extensions["office"].address)
+    security.init_app(app)
+    failure.init_app(app)
+    cli.init_app(app)
+    _register_pages(app)
+    return app
+
+
+def create_commands(error: "ContentError") -> "Flask":
+    """No pages, but the commands that must work though a file of content/ is wrong; any other
+    command says which. Raises ConfigError, Unavailable."""
+    from aduan import catalogue, cli
+
+    app = _flask({})
+    _open(app, catalogue.nothing(Path(app.config["CONTENT"])))
+    app.cli = cli.Few(error)
+    return app
+
+
+def _flask(settings: Mapping[str, object]) -> "Flask":
+    from flask import Flask
+
+    from aduan import config
+
+    app = Flask(__name__, static_folder=None)
+    app.config.update(config.read(os.environ, settings))
+    return app
+
+
+def _open(app: "Flask", made_of: "Content") -> None:
+    from aduan import attachments, config, office
+
+    zone = ZoneInfo(str(app.config["TIMEZONE"]))
     app.extensions["office"] = office.Office(
         store=config.open_store(app.config),
         content=made_of,
@@ -40,12 +72,6 @@ def create_app(settings: Mapping[str, object] | None = None) -> "Flask":
         attachments=attachments.folder(Path(app.config["INSTANCE"])),
         address=str(app.config["ADDRESS"]).rstrip("/"),
     )
-    page.init_app(app, made_of, app.extensions["office"].address)
-    security.init_app(app)
-    failure.init_app(app)
-    cli.init_app(app)
-    _register_pages(app)
-    return app
 
 
 def _register_pages(app: "Flask") -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from aduan import content
+from aduan import content, withheld
 from aduan.alone import alone
 from aduan.store import INDEXES, Document, Store
 from aduan.transfer import Progress, silent
@@ -26,7 +26,7 @@ MANIFEST = "manifest.json"
 QUEUE, INSTANCE, CONTENT = "queue", "instance", "content"  # folders in the archive
 HALF = ".half-"  # how the folder is called in which an archive is being made
 # Of the instance folder: in the documents, made anew by a build, or not kept.
-OWN = ("queue.sqlite*", "gate.json", "search.db*", "backups", ".*")
+OWN = ("queue.sqlite*", "gate.json", withheld.NAME, "search.db*", "backups", ".*")
 
 
 @dataclass(frozen=True)

@@ -172,3 +172,9 @@ class Content:
     @cached_property
     def _districts(self) -> dict[tuple[str, str], str]:
         return {(one.area, one.slug): one.name for one in self.districts}
+
+
+def nothing(folder: Path) -> Content:
+    """What is known of a content folder that can't be read."""
+    licence = Licence("", "", "")
+    return Content(folder, {}, {}, (), (), (), (), licence, Publisher("", ""), {}, (), (), {}, ())

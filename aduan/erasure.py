@@ -7,20 +7,19 @@ finished by the same command.
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from aduan import attachments, content, publish, retention
+from aduan import attachments, content, publish, retention, withheld
 from aduan.keeping import Erased
 from aduan.office import Office
-from aduan.report import Report
+from aduan.report import Report, from_document, to_document
 from aduan.search import index
-from aduan.store import Conflict, NotFound
+from aduan.store import Conflict, Document, NotFound
+from aduan.transfer import Progress
 
-Progress = Callable[[str, Iterable[Report]], Iterable[Report]]
 MEMORY = "gate.json"  # of the instance folder: texts of pages the gate need not search again
 
 
@@ -75,6 +74,7 @@ def clear(instance: Path, public_id: str = "") -> None:
     """Forgets what was kept of pages to build the next site faster, and finds this one no more."""
     (instance / MEMORY).unlink(missing_ok=True)
     if public_id:
+        withheld.forget(instance, public_id)
         index.remove(index.place(instance), lambda listed: listed == public_id)
 
 
@@ -103,8 +103,29 @@ def _remove(office: Office, number: str) -> None:
             return
 
 
+def without(document: Document, numbers: Collection[str]) -> Document:
+    """A report's document without references to these reports; else as it is. What the queue finds
+    it by stays, so that no content/ is needed."""
+    report = from_document(document)
+    bare = retention.forgotten(report, numbers)
+    return document if bare == report else document | to_document(bare)
+
+
 def _forget(office: Office, number: str, progress: Progress) -> int:
     """Takes the number out of other reports, which may have been archived as the same case."""
-    without = partial(retention.forgotten, numbers={number})
-    naming = [r.id for r in progress("reports", office.every()) if without(r) != r]
-    return sum(office.amend(other, without) for other in naming)
+    with office.store.snapshot() as read:
+        every = progress("reports", read("reports"))
+        naming = [each["id"] for each in every if without(each, {number}) != each]
+    return sum(_forget_in(office, other, number) for other in naming)
+
+
+def _forget_in(office: Office, other: str, number: str) -> bool:
+    """However often somebody is faster; False when that one was erased, too."""
+    while True:
+        try:
+            office.reports.save(without(office.reports.get(other), {number}))
+            return True
+        except NotFound:
+            return False
+        except Conflict:
+            continue

@@ -25,6 +25,7 @@ from aduan.review import (
     changed,
     decided,
     emptied,
+    excuses,
     final,
     fingerprint,
     is_sensitive,
@@ -107,11 +108,12 @@ def publish(office: Office, report: Report, by: str) -> Report:
 
 
 def kept(office: Office) -> dict[str, list[str]]:
-    """By public id, the words a reviewer kept on its page, with a reason."""
+    """By public id, the words a reviewer kept on its page, or called no leak, with a reason."""
     return {
         report.public_id: [d.text for d in decided(report, report.public_review) if d.keep]
+        + [excuse.fields["words"] for excuse in excuses(report)]
         for report in office.every()
-        if report.public_id and report.public_review
+        if report.public_id
     }
 
 

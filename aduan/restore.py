@@ -18,11 +18,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from aduan import attachments, backup, config, content, erasure, publish, retention, transfer
+from aduan import attachments, backup, config, content, erasure, publish, transfer
 from aduan.backup import CONTENT, INSTANCE, MANIFEST, Manifest
 from aduan.config import ConfigError
 from aduan.keeping import Erased
-from aduan.report import from_document, to_document
 from aduan.store import INDEXES, Conflict, Document, Store
 
 
@@ -109,15 +108,8 @@ def _leave_out(stage: Path, gone: Collection[str]) -> None:
     with half.open("wb") as file:
         for document in documents(stage, "reports"):
             if document["id"] not in gone:
-                file.write(msgspec.json.encode(_without(document, gone)) + b"\n")
+                file.write(msgspec.json.encode(erasure.without(document, gone)) + b"\n")
     os.replace(half, path)
-
-
-def _without(document: Document, gone: Collection[str]) -> Document:
-    """The document without references to these reports; else as it is."""
-    report = from_document(document)
-    bare = retention.forgotten(report, gone)
-    return document if bare == report else document | to_document(bare)
 
 
 def fill(store: Store, stage: Path, counted: dict[str, int]) -> None:

@@ -93,10 +93,11 @@ def forgotten(report: Report, numbers: Collection[str]) -> Report:
 
 def _without_content(report: Report) -> Report:
     public = report.public_review if is_public(report) else None
-    waiting = _unsettled(report)
+    waiting, excuses = _unsettled(report), review.excuses(report) if public else []
 
     def kept(event: Event) -> Event:
         said = review.TEXTS if event is public else ("text",) if event in waiting else ()
+        said = ("words",) if event in excuses else said
         fields = {n: text for n, text in event.fields.items() if n in (*FACTS, *said)}
         return replace(event, fields=fields | (_excuses(event) if event is public else {}))
 

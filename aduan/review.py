@@ -116,6 +116,12 @@ def fingerprint(report: Report, texts: Mapping[str, str]) -> str:
     return hashlib.sha256(msgspec.json.encode((private, public), order="sorted")).hexdigest()
 
 
+def excuses(report: Report) -> list[Event]:
+    """What a reviewer said is no leak in exactly the text that is public: any edit voids it."""
+    seal = report.public_review.fields["fingerprint"] if report.shown else ""
+    return [e for e in report.happened("excuse") if e.fields["fingerprint"] == seal]
+
+
 def public_texts(report: Report, approved: Event) -> dict[str, str]:
     """The approved texts that still stand: an answer is no reason to archive, nor the reverse."""
     texts = {name: approved.fields.get(name, "") for name in TEXTS}

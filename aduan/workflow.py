@@ -137,6 +137,8 @@ ACTIONS = (
     Action("flag", Role.READER, tuple(State), None, (), ("text",), when=is_shown),
     Action("take_down", Role.REVIEWER, tuple(State), None, ("text",), when=is_shown),
     Action("dismiss", Role.REVIEWER, tuple(State), None, ("text",), when=is_flagged),
+    Action("excuse", Role.REVIEWER, tuple(State), None, ("words", "text", "fingerprint"),
+           when=is_shown),
 )  # fmt: skip
 
 # What an answer must say beyond what was found: what was done and changes, or why not.

@@ -49,6 +49,7 @@ SAID: dict[str, dict[str, str]] = {
     "publish": {"public_id": "0123456789"},
     "take_down": {"text": "Memuat nama seorang anak."},
     "dismiss": {"text": "Nama kantor, bukan orang."},
+    "excuse": {"words": "lampu mati", "text": "Kata biasa.", "fingerprint": "f00d"},
 }
 # The shortest way from received to each state.
 WAYS: dict[State, tuple[str, ...]] = {

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import shutil
 import threading
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from aduan.report import Report
 from aduan.search import index
 from aduan.store import Conflict, NotFound, open_store
 from aduan.terms import Removal, Role
+from aduan.transfer import silent
 from tests.conftest import Clock, app_in
 from tests.life import CODE, live, receive
 from tests.postgres import Postgres
@@ -93,10 +93,6 @@ def back_up(app: Flask, folder: Path) -> Path:
     (made,) = (Path(app.config["INSTANCE"]) / "backups").glob("*.tar.gz")
     folder.mkdir()
     return Path(shutil.move(made, folder))
-
-
-def silent(name: str, reports: Iterable[Report]) -> Iterable[Report]:
-    return reports
 
 
 def found(report: Report, *folders: Path) -> set[str]:
@@ -367,6 +363,39 @@ def test_who_acts_meanwhile_meets_no_report_any_more(
         publish.publish(office, report, "peninjau")
     assert office.reports.count() == 0
     assert content.outcome_paths(office.content.folder) == []
+
+
+@pytest.mark.parametrize("name", ["holidays.md", "rules.md", "agencies/rsud-bali.md"])
+def test_an_erasure_and_a_backup_need_no_right_content(
+    app: Flask, office: Office, report: Report, tmp_path: Path, where: str, name: str
+) -> None:
+    twin = live(office, receive(office), "archive", reason="duplicate", duplicate_of=report.id)
+    filed = office.reports.get(twin.id)
+    folders = [tmp_path / name for name in ("instance", "content", "site")]
+    build(office, folders[2])
+    wrong = tmp_path / "content" / name
+    wrong.write_text("tidak benar")
+    shell = shell_in(tmp_path, STORE=where if where.startswith("postgresql://") else "")
+    refused = shell.run("-m", "flask", "close-due")
+    assert refused.returncode == 1
+    assert f"{wrong}:1: " in refused.stderr
+    assert shell.run("-m", "flask", "backup").returncode == 0
+    shutil.rmtree(tmp_path / "instance" / "backups")
+    told = shell.run("-m", "flask", "erase", report.id, "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "named by 1 reports" in told.stdout
+    assert shell.run("build.py").returncode == 1
+    assert found(report, *folders) == set()
+    left = office.reports.get(twin.id)
+    assert {n: left[n] for n in ("waits", "due", "review")} == {
+        n: filed[n] for n in ("waits", "due", "review")
+    }
+
+
+def test_a_wsgi_server_does_not_start_without_right_content(app: Flask, tmp_path: Path) -> None:
+    (tmp_path / "content" / "rules.md").write_text("tidak benar")
+    assert shell_in(tmp_path).run("-c", "import app").returncode == 1
+    assert shell_in(tmp_path).run("-m", "flask", "run", "--port", "8109").returncode == 1
 
 
 def test_an_erasure_wins_against_whoever_goes_on_writing(office: Office, report: Report) -> None:

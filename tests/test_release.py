@@ -9,9 +9,12 @@ import pytest
 from aduan import create_site, publish
 from aduan.freeze import Built
 from aduan.gate import guard
+from aduan.gate.attribution import cut
 from aduan.office import Office
 from aduan.release import HeldBack, NothingReleased, release
 from aduan.report import Report
+from aduan.web import page
+from aduan.withheld import SITE
 from tests.life import live, receive
 from tests.test_freeze import silent
 
@@ -64,7 +67,7 @@ def test_a_page_in_which_something_is_found_is_held_back_and_all_else_is_publish
     other = public(office)
     with pytest.raises(HeldBack) as held:
         build(office, site)
-    assert held.value.held == {telling.public_id}
+    assert held.value.held.keys() == {telling.public_id}
     assert held.value.exit_code == 5
     assert f"hasil/{telling.public_id}.html" in held.value.message
     assert "berlumut" not in held.value.message.lower()
@@ -137,4 +140,74 @@ def test_what_alarmed_is_not_remembered_as_searched(
     for _ in range(2):
         with pytest.raises(HeldBack) as held:
             build(office, site, memory)
-        assert held.value.held == {telling.public_id}
+        assert held.value.held.keys() == {telling.public_id}
+
+
+# ── what is found in lists, feeds and data alone
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "where"),
+    [
+        ("Cat temboknya berlumut", "Berlumut Terselesaikan", {"hasil/index.html", "index.html"}),
+        ("Berlumut temboknya", "Complaint Berlumut", {"data/outcomes-2026.csv"}),
+    ],
+    ids=["in a row of a list", "in a row of data"],
+)
+def test_an_alarm_in_a_list_or_data_alone_holds_back_the_outcome_whose_row_it_is(
+    office: Office, site: Path, title: str, name: str, where: set[str]
+) -> None:
+    telling, other = public(office, title=title), public(office)
+    build(office, site)
+    receive(office, name=name)
+    new = public(office)
+    with pytest.raises(HeldBack) as held:
+        build(office, site)
+    assert held.value.held.keys() == {telling.public_id}
+    assert f"hasil/{telling.public_id}.html" not in held.value.message
+    assert not [file for file in where if file not in held.value.message]
+    assert naming(site, telling.public_id) == set()
+    for each in (other, new):
+        assert {f"hasil/{each.public_id}.html", "hasil/index.html"} <= naming(site, each.public_id)
+
+
+def test_what_is_found_again_without_the_outcome_it_seemed_to_belong_to_publishes_nothing(
+    office: Office, site: Path
+) -> None:
+    bad, good = public(office), public(office)
+    build(office, site)
+    (site / "CNAME").write_text(f"https://aduan.example.id/hasil/{good.public_id}.html {NAME}")
+    receive(office, name=NAME)
+    live(office, office.get(bad.id), "take_down")
+    new = public(office)
+    with pytest.raises(NothingReleased) as told:
+        build(office, site)
+    assert told.value.held.keys() == {SITE, good.public_id}
+    for each in (bad, good, new):
+        assert not naming(site, each.public_id) - {"CNAME"}
+
+
+def test_a_leak_in_what_all_pages_share_holds_back_no_page_after_the_other(
+    office: Office, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        public(office)
+    monkeypatch.setattr(page, "style", lambda: f"/* {NAME} */" + "p{margin:0}" * 40)
+    receive(office, name=NAME)
+    with pytest.raises(NothingReleased) as told:
+        build(office, site)
+    assert told.value.held.keys() == {SITE}
+
+
+def test_a_row_begins_on_the_line_on_which_its_outcome_is_first_named() -> None:
+    ids = ("hal0000001", "hal0000002")
+    csv = 'id,title\nhal0000001,Satu\nhal0000002,"Dua\nbaris"\n'
+    assert list(cut(csv, ids)) == [
+        (SITE, "id,title"),
+        ("hal0000001", "\nhal0000001,Satu"),
+        ("hal0000002", '\nhal0000002,"Dua\nbaris"\n'),
+    ]
+    atom = "<entry><id>urn:hal0000001</id>Satu hal0000001</entry><entry><id>urn:hal0000002</id>Dua"
+    (_, first), (_, second) = list(cut(atom, ids))[1:]
+    assert "Satu" in first
+    assert "Dua" in second

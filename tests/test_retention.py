@@ -239,6 +239,15 @@ def test_of_the_decisions_only_those_about_words_of_the_public_text_stay() -> No
     assert retention.without(purged, Kept.CONTENT) == purged
 
 
+def test_words_that_were_called_no_leak_stay_as_long_as_their_page_and_the_reason_goes() -> None:
+    report = excused(walk(case(), *PUBLISHED), MONDAY)
+    (excuse,) = bare(report).happened("excuse")
+    assert excuse.fields.keys() == {"words", "fingerprint"}
+    assert review.excuses(bare(report)) == [excuse]
+    (excuse,) = bare(step(report, "take_down")).happened("excuse")
+    assert excuse.fields.keys() == {"fingerprint"}
+
+
 @pytest.mark.parametrize("action", ["take_down", "revoke"])
 def test_of_a_page_that_is_no_more_no_text_stays(action: str) -> None:
     report = step(walk(case(), *PUBLISHED), action)
@@ -257,6 +266,10 @@ def reviewed(report: Report, at: datetime) -> Report:
     return step(report, "review", at, **said, fingerprint=review.fingerprint(report, said))
 
 
+def excused(report: Report, at: datetime) -> Report:
+    return step(report, "excuse", at, fingerprint=report.public_review.fields["fingerprint"])
+
+
 def public(report: Report, day: date) -> tuple[object, ...]:
     """All that pages and counts are made of."""
     shown = retention.is_public(report)
@@ -264,6 +277,7 @@ def public(report: Report, day: date) -> tuple[object, ...]:
     return (
         shown and approved and review.public_texts(report, approved),
         shown and approved and review.changed(report, approved),
+        shown and [event.fields["words"] for event in review.excuses(report)],
         review.seconded(report),
         report.public_id, report.shown, report.outcome, report.closed_by, report.archive_reason,
         report.reopened, report.objected, report.asked_again, report.routings, report.leak is None,
@@ -298,7 +312,8 @@ def test_a_purge_changes_nothing_that_is_public(
             if name == "publish" and not report.latest("review"):
                 continue
             assert name in ACTORS
-            report = reviewed(report, at) if name == "review" else step(report, name, at)
+            doing = {"review": reviewed, "excuse": excused}.get(name)
+            report = doing(report, at) if doing else step(report, name, at)
     if report.state not in workflow.FINAL:
         return
     purged = retention.purged(report, parts, at)

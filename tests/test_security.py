@@ -65,6 +65,7 @@ ALLOWED = {
     "review.second": {"reviewer"},
     "review.take_down": {"reviewer"},
     "review.dismiss": {"reviewer"},
+    "review.excuse": {"reviewer"},
     "entrance.everybody": {"admin"},
     "entrance.add_account": {"admin"},
     "entrance.change_account": {"admin"},

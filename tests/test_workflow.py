@@ -51,14 +51,14 @@ POLICY |= {
     for action in ("review", "approve", "publish")
     for state in ("answered", "closed", "archived", "received", "routed", "in_progress")
 }
-ABOUT_A_PAGE = {"flag", "take_down", "dismiss"}  # only when the report has a public page
+ABOUT_A_PAGE = {"flag", "take_down", "dismiss", "excuse"}  # only when the report has a public page
 ABOUT_A_PROMISE = {"fulfil"}  # only while one is open
 ABOUT_WHAT_IS_GONE = {"purge_contact", "purge_content"}  # see tests/test_retention.py
 NAMES = {
     "route", "hold", "archive", "close", "follow_up", "answer", "fulfil", "improve", "decline",
     "complete", "reply", "agree", "disagree", "reopen", "object", "withdraw", "expire",
     "expire_hold", "review",
-    "publish", "revoke", "flag", "take_down", "dismiss", "approve", "purge_photos",
+    "publish", "revoke", "flag", "take_down", "dismiss", "excuse", "approve", "purge_photos",
     "purge_contact", "purge_content",
 }  # fmt: skip
 NEEDED_BY_OUTCOME = {
@@ -378,7 +378,7 @@ def about_the_page(report: Report) -> set[str]:
 
 def test_a_page_is_flagged_and_taken_down_only_while_it_is_public() -> None:
     assert about_the_page(in_state(State.ANSWERED)) == set()
-    assert about_the_page(PUBLISHED) == {"flag", "take_down"}
+    assert about_the_page(PUBLISHED) == {"flag", "take_down", "excuse"}
     flagged = step(PUBLISHED, "flag")
     assert about_the_page(flagged) == ABOUT_A_PAGE
     assert (flagged.state, flagged.shown) == (State.ANSWERED, True)
@@ -406,6 +406,6 @@ def test_a_stranger_who_flags_a_page_makes_no_form_an_old_one() -> None:
 def test_a_revoked_consent_ends_review_and_publication() -> None:
     revoked = step(PUBLISHED, "revoke")
     assert (revoked.state, revoked.consent) == (State.ANSWERED, False)
-    assert {a.name for a in available(revoked, Role.REVIEWER)} == {"take_down"}
+    assert {a.name for a in available(revoked, Role.REVIEWER)} == {"take_down", "excuse"}
     with pytest.raises(NotAllowed):
         step(revoked, "revoke")

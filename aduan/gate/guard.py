@@ -11,12 +11,13 @@ import click
 
 from aduan import manifest
 from aduan.freeze import Progress
-from aduan.gate import passed, searched
+from aduan.gate import attribution, passed, searched
 from aduan.gate.passed import Passed
 from aduan.gate.scan import Scan
 from aduan.gate.wanted import Kept, rules
 from aduan.gate.workers import Workers
 from aduan.office import Office
+from aduan.withheld import Grounds
 
 LINES = 20  # of an alarm
 SEALS = frozenset({manifest.BUILDS, manifest.MANIFEST})
@@ -27,14 +28,14 @@ OURS = frozenset(f"{STATIC.name}/{path.name}" for path in STATIC.iterdir())
 class Alarm(click.ClickException):
     """The site holds what must not be public, or what can't be read; never says a value.
 
-    `files` are the real names of the files and folders, which may hold one.
+    `grounds`: by the public id of the outcome that it belongs to, SITE if to none.
     """
 
     exit_code = 5
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, grounds: Mapping[str, Grounds]) -> None:
         self.findings = tuple(sorted(scan.findings))
-        self.files = scan.files
+        self.grounds = dict(grounds)
         lines = list(scan.lines(LINES))
         more = len(self.findings) - len(lines)
         lines = [*lines, f"and {more} more"] if more else lines
@@ -93,6 +94,6 @@ def check(
     if memory:
         searched.write(memory, office.code_key, scan.searched())
     if scan.findings:
-        raise Alarm(scan)
+        raise Alarm(scan, attribution.grounds(scan, office.code_key))
     values = sum(map(len, scan.wanted.groups.values()))
     return Passed(folder, passed.whole(sums), len(sums), scan.wanted.cases, values)

@@ -2,13 +2,16 @@
 
 import os
 import stat
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from aduan.gate import passed, searched, views
+from aduan.gate.packings import text_of
 from aduan.gate.searched import Searched
 from aduan.gate.sieve import Sieve, holds
 from aduan.gate.streams import streams, together, unpacked
@@ -31,6 +34,15 @@ class Finding:
     kind: str
 
 
+class Place(NamedTuple):
+    """Where a finding stands: the real name of the file, "" for styles and scripts that many may
+    have; the key, or the words that the detector saw."""
+
+    name: str
+    key: Key | None = None
+    words: str = ""
+
+
 @dataclass(frozen=True)
 class Piece:
     """A file without the styles and scripts in it, or one of those (`shared`).
@@ -45,7 +57,7 @@ class Piece:
 
 
 class Scan:
-    """`findings` with the real name of the file and the key that stands there, if it is one."""
+    """`findings` with every place where they stand."""
 
     def __init__(
         self, office: Office, folder: Path, kept: Kept, old: Searched, workers: Workers
@@ -58,7 +70,7 @@ class Scan:
         self._pieces: dict[str, bytes] = {}
         self._alarming: set[str] = set()
         self._labels: dict[str, str] = {}
-        self.findings: dict[Finding, tuple[str, Key | None]] = {}
+        self.findings: dict[Finding, set[Place]] = defaultdict(set)
 
     @cached_property
     def _every(self) -> Sieve:
@@ -118,7 +130,7 @@ class Scan:
             self._alarm(piece, f"unreadable: {reason}")
         for kind, words in studied.personal:
             if not self._excuses.span(kind, words, piece.name):
-                self._alarm(piece, f"detected {kind}")
+                self._alarm(piece, f"detected {kind}", words=words)
 
     def _match(self, piece: Piece, keys: Iterable[Key]) -> None:
         for key in keys:
@@ -127,13 +139,15 @@ class Scan:
             elif not self._excuses.key(key, piece.name):
                 self._alarm(piece, key.kind, key)
 
-    def _alarm(self, piece: Piece, kind: str, key: Key | None = None) -> None:
+    def _alarm(self, piece: Piece, kind: str, key: Key | None = None, words: str = "") -> None:
         self._alarming.add(piece.digest)
-        self._find(piece.name, kind, key)
+        place = Place("" if piece.shared else piece.name, key, words)
+        self._find(piece.name, kind, place)
 
-    def _find(self, name: str, kind: str, key: Key | None = None) -> None:
-        finding = Finding(key.case if key else NO_CASE, self._label(name), kind)
-        self.findings[finding] = (name, key)
+    def _find(self, name: str, kind: str, place: Place | None = None) -> None:
+        place = place or Place(name)
+        case = place.key.case if place.key else NO_CASE
+        self.findings[Finding(case, self._label(name), kind)].add(place)
 
     def _label(self, name: str) -> str:
         """The name of a file, in which an entry that tells a value is its number in its folder."""
@@ -157,23 +171,32 @@ class Scan:
         path = self._folder.joinpath(*parts)
         return sorted(os.listdir(path.parent)).index(path.name) + 1
 
-    @property
-    def files(self) -> frozenset[str]:
-        """The names of files and folders in which something was found."""
-        return frozenset(name for name, _ in self.findings.values())
+    def page(self, name: str) -> str:
+        """The public id of an outcome's page, "" for every other file."""
+        return self._excuses.page(name)
 
     def lines(self, most: int) -> Iterator[str]:
         """The first findings in words, with what has to be undone to see them."""
         for finding in sorted(self.findings)[:most]:
-            name, key = self.findings[finding]
-            way = self._way(name, key) if key else ()
+            place = min(self.findings[finding])
+            way = self._way(place.name, place.key) if place.key else ()
             where = f" ({' > '.join(way)})" if way else ""
             yield f"{finding.case}  {finding.file}  {finding.kind}{where}"
 
-    def _way(self, name: str, key: Key) -> tuple[str, ...]:
+    def text(self, name: str) -> str:
+        """A file as it was written; "" for a folder, and for what is no text."""
+        return text_of(self._bytes(name)) or ""
+
+    def readings(self, name: str) -> dict[str, views.Way]:
+        """Every text that a file says, with what has to be undone to read it."""
+        return views.view(name, self._bytes(name)).texts
+
+    def _bytes(self, name: str) -> bytes:
         path = self._folder / name
-        seen = views.view(name, path.read_bytes() if path.is_file() else b"")
-        found = (way for text, way in seen.texts.items() if holds(streams(text), key))
+        return path.read_bytes() if path.is_file() else b""
+
+    def _way(self, name: str, key: Key) -> views.Way:
+        found = (way for text, way in self.readings(name).items() if holds(streams(text), key))
         return next(found, ())
 
     def searched(self) -> Searched:

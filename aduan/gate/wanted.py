@@ -67,12 +67,12 @@ class Detector:
 
 @dataclass
 class Wanted:
-    """`groups`: the keys of one kind in one case, by their keyed digest. `shown`: what citizens
-    and offices wrote in reports that have a public page."""
+    """`groups`: the keys of one kind in one case, by their keyed digest. `numbers`: of reports, by
+    public id. `shown`: what citizens and offices wrote in reports that have a public page."""
 
     groups: dict[str, list[Key]] = field(default_factory=dict)
     cases: int = 0
-    public_ids: set[str] = field(default_factory=set)
+    numbers: dict[str, str] = field(default_factory=dict)
     shown: list[str] = field(default_factory=list)
 
     def keys(self, but: Collection[str] = ()) -> Iterator[Key]:
@@ -96,7 +96,7 @@ def gather(office: Office, found: Detector) -> Wanted:
 def _add(wanted: Wanted, office: Office, report: Report, found: Detector) -> None:
     public = has_page(report, office.sensitive)
     wanted.cases += 1
-    wanted.public_ids.add(report.public_id)
+    wanted.numbers[report.public_id] = report.id
     if public:
         wanted.shown += texts(report)
     kinds: dict[str, list[Key]] = defaultdict(list)
@@ -111,7 +111,7 @@ class Excuses:
     def __init__(self, office: Office, wanted: Wanted, kept: Kept) -> None:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
         self._wanted, self._kept = wanted, kept
-        self._ids = letters(" ".join(wanted.public_ids | ids))
+        self._ids = letters(" ".join(wanted.numbers.keys() | ids))
         self._address = office.address
         self._files = (*handwritten(office), *SHELL)
         self._anywhere: dict[Key, bool] = {}
@@ -119,12 +119,12 @@ class Excuses:
 
     def here(self, name: str) -> list[str]:
         """What was kept on this page; on pages that list others, what was kept on any of them."""
-        return sorted({text for texts in self._kept_on(self._page(name)) for text in texts})
+        return sorted({text for texts in self._kept_on(self.page(name)) for text in texts})
 
-    def _page(self, name: str) -> str:
+    def page(self, name: str) -> str:
         """The public id of an outcome's page, "" for every other file."""
         stem = Path(name).stem
-        return stem if stem in self._wanted.public_ids else ""
+        return stem if stem in self._wanted.numbers else ""
 
     def _kept_on(self, page: str) -> Iterable[Collection[str]]:
         return (self._kept.get(page, ()),) if page else self._kept.values()
@@ -156,7 +156,7 @@ class Excuses:
         return path != text and OWN_PATH.fullmatch(path) is not None
 
     def _kept_here(self, name: str) -> Streams:
-        page = self._page(name)
+        page = self.page(name)
         if page not in self._here:
             self._here[page] = together(map(streams, self.here(name)))
         return self._here[page]

@@ -1,4 +1,6 @@
-"""What a reviewer reads: what was found in a text, and why it can't be published."""
+"""What a reviewer reads: what was found in a text or on a page, and why it can't be published."""
+
+from aduan.withheld import Grounds
 
 # What the anonymizer found, for the reviewer.
 FOUND: dict[str, str] = {
@@ -42,3 +44,24 @@ REFUSALS: dict[str, str] = {
     "email": "Alamat email pelapor masih ada di teks publik.",
     "nik": "Masih ada nomor 16 angka seperti NIK di teks publik.",
 }
+
+# What the gate found on a page, beside the types above.
+HELD: dict[str, str] = {
+    "name": "nama orang",
+    "phone": "nomor telepon",
+    "e-mail": "alamat email",
+    "report number": "nomor laporan",
+    "tracking code": "kode pelacakan",
+    "address": "alamat",
+    "url": "tautan",
+    "handle": "nama akun",
+    "plate": "nomor kendaraan",
+    "own words": "kata-kata laporan yang tidak terbit",
+    "unreadable": "berkas yang tidak dapat dibaca",
+}
+
+
+def of_kinds(grounds: Grounds) -> str:
+    """What was found; the gate says "name", "detected PERSON", "unreadable: too large"."""
+    plain = {kind.removeprefix("detected ").partition(":")[0] for kind in grounds.kinds}
+    return ", ".join(sorted({HELD.get(kind) or FOUND.get(kind, kind) for kind in plain}))

@@ -168,6 +168,7 @@ EVENTS: dict[str, Label] = {
     "flag": "Pembaca melaporkan data pribadi di halaman publik",
     "take_down": _("Halaman publik diturunkan"),
     "dismiss": "Diperiksa: tidak ada data pribadi",
+    "excuse": "Dinyatakan bukan kebocoran di halaman ini",
 }
 
 # What a button does.
@@ -182,6 +183,7 @@ ACTIONS: dict[str, Label] = {
     "revoke": _("Cabut izin terbit"),
     "take_down": "Turunkan halaman publik",
     "dismiss": "Tidak ada data pribadi: tutup",
+    "excuse": "Bukan kebocoran di halaman ini",
     "route": "Teruskan ke instansi",
     "hold": "Tunda, minta kelengkapan",
     "archive": "Arsipkan",
@@ -213,6 +215,7 @@ FIELDS: dict[str, tuple[Label, Label]] = {
     "reason": ("Alasan pengarsipan", ""),
     "duplicate_of": ("Nomor laporan yang sama", "Wajib bila alasannya laporan yang sama."),
     "text": (_("Penjelasan"), "Dibaca pelapor di halaman pelacakan. Jangan sebut nama orang lain."),
+    "words": ("Kata-kata di halaman publik", ""),
     "title": (_("Judul"), ""),
     "story": (_("Cerita"), ""),
 }

@@ -9,13 +9,15 @@ from werkzeug.wrappers import Response
 from aduan import decisions, publish, review
 from aduan.anonymize import masks
 from aduan.decisions import BY_HAND, Decision
+from aduan.gate import wording
 from aduan.report import Report
 from aduan.store import Conflict
 from aduan.terms import KeepReason, Role
 from aduan.web.attempt import attempt
-from aduan.web.findings import FOUND, REFUSALS
+from aduan.web.findings import FOUND, REFUSALS, of_kinds
 from aduan.web.security import allow, me, office
-from aduan.web.staff import load
+from aduan.web.staff import held_back, load
+from aduan.withheld import Held
 from aduan.workflow import SHOWABLE, Missing, available
 
 bp = Blueprint("review", __name__)
@@ -119,14 +121,47 @@ def dismiss(number: str) -> Answer:
     return settle(number, "dismiss")
 
 
-def settle(number: str, action: str) -> Answer:
+@bp.post("/staf/laporan/<number>/bukan-kebocoran")
+@allow(Role.REVIEWER)
+def excuse(number: str) -> Answer:
+    """Only words that the gate found, and bound to exactly the text that is public now."""
+    report = load(number)
+    known = [words for words, excused in in_question(report, withheld_page(report)) if not excused]
+    wrong = {} if request.form.get("words") in known else {"text": "unknown"}
+    bound = {"fingerprint": report.public_review.fields["fingerprint"]} if report.shown else {}
+    return settle(number, "excuse", bound, wrong)
+
+
+def settle(
+    number: str,
+    action: str,
+    bound: Mapping[str, str] | None = None,
+    errors: Mapping[str, str] | None = None,
+) -> Answer:
     """What a reviewer decides about a page that stands."""
-    tried = attempt(office(), load(number), action, Role.REVIEWER, me().id, request.form)
+    form = {**request.form.to_dict(), **(bound or {})}
+    tried = attempt(office(), load(number), action, Role.REVIEWER, me().id, form, errors)
     if tried.done:
         return redirect(f"/staf/laporan/{number}/tinjau")
-    errors = {action: tried.errors["text"]} if tried.errors else {}
+    errors = {action: next(iter(tried.errors.values()))} if tried.errors else {}
     shown = show(tried.report, settling=tried.typed, errors=errors, overtaken=tried.overtaken)
     return shown, tried.status
+
+
+def withheld_page(report: Report) -> Held | None:
+    """Why the page of this report is not public now."""
+    return next((one for one in held_back() if one.id and one.id == report.public_id), None)
+
+
+def in_question(report: Report, held: Held | None) -> list[tuple[str, bool]]:
+    """The words of its public text that occur in another report, and whether they were called no
+    leak since."""
+    if held is None or not report.shown:
+        return []
+    texts = review.public_texts(report, report.public_review).values()
+    excused = {event.fields["words"] for event in review.excuses(report)}
+    found = wording.read(office().code_key, held.grounds.words, texts)
+    return [(words, words in excused) for words in found]
 
 
 def show(report: Report, made: list[Decision] | None = None, **more: Any) -> str:
@@ -134,6 +169,7 @@ def show(report: Report, made: list[Decision] | None = None, **more: Any) -> str
     made = review.to_decide(report) if made is None else made
     given: dict[str, Any] = {"errors": {}, "overtaken": None, "settling": {}}
     given |= {"values": review.suggestion(report, made)} | more
+    withheld = withheld_page(report)
     reviewed, overdue = report.latest("review"), desk.late(report) is not None
     return render_template(
         "review/review.html",
@@ -154,6 +190,9 @@ def show(report: Report, made: list[Decision] | None = None, **more: Any) -> str
         SHOWABLE=SHOWABLE,
         KeepReason=KeepReason,
         kinds=FOUND,
+        withheld=withheld,
+        in_question=in_question(report, withheld),
+        of_kinds=of_kinds,
         **given,
     )
 

@@ -1,21 +1,24 @@
 """The desk of an office: the queue sorted by what is due, and one report with its buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, current_app, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from aduan import deadlines, tracking, workflow
+from aduan import deadlines, tracking, withheld, workflow
 from aduan import queue as queues
 from aduan.accounts import Account
 from aduan.deadlines import OFFICE_RULES, Clock
 from aduan.report import Report
 from aduan.store import NotFound
 from aduan.terms import Promise, Role
-from aduan.web import failure, labels
+from aduan.web import failure, findings, labels
 from aduan.web.attempt import Attempt, attempt, repeats
 from aduan.web.security import CASE_ROLES, allow, me, office
+from aduan.withheld import Held
 
 bp = Blueprint("staff", __name__)
 Answer = str | Response | tuple[str, int]
@@ -61,6 +64,19 @@ def row(report: Report) -> Row:
     )
 
 
+def held_back() -> list[Held]:
+    """What the gate kept from the public at the last build."""
+    return withheld.read(Path(current_app.config["INSTANCE"]))
+
+
+def held_pages() -> Iterator[tuple[Held, Report | None]]:
+    """For a reviewer, each with its report; None for what belongs to none. One whose page was
+    taken down since is nobody's work any more."""
+    for held in held_back() if me().role is Role.REVIEWER else ():
+        with suppress(NotFound):
+            yield held, None if held.id == withheld.SITE else office().public(held.id)
+
+
 @bp.get("/staf/")
 @allow(*CASE_ROLES)
 def queue() -> Answer:
@@ -84,6 +100,8 @@ def queue() -> Answer:
         page=page,
         last_page=last_page,
         number_wrong=typed,
+        held=list(held_pages()),
+        of_kinds=findings.of_kinds,
     )
 
 
