@@ -34,9 +34,9 @@ lint: .venv/tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-## TinyDB's own tests on our storage; queue, server, privacy, gate, build, search against their targets
+## TinyDB's own tests on our storage; queue, server, privacy, gate, figures, build, search against their targets
 bench: .venv/tests $(CATALOGS).mo postgres
-	@missed=0; for name in upstream queue serve privacy gate build search; do \
+	@missed=0; for name in upstream queue serve privacy gate figures build search; do \
 	  $(BIN)/python bench/$$name.py || missed=1; done; exit $$missed
 
 ## one archive of everything; make restore FROM=archive INSTANCE=folder

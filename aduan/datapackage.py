@@ -115,9 +115,7 @@ def dataset(
         "dateModified": as_of.isoformat(),
         "creator": maker,
         "publisher": maker,
-        "spatialCoverage": [
-            {"@type": "Place", "name": f"{name}, Bali, Indonesia"} for name in areas
-        ],
+        "spatialCoverage": [{"@type": "Place", "name": f"{name}, Indonesia"} for name in areas],
         "distribution": [
             {
                 "@type": "DataDownload",

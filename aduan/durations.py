@@ -22,6 +22,11 @@ def bin_of(days: int) -> str:
     return next((name for name, end in zip(BINS, ENDS, strict=False) if days <= end), BINS[-1])
 
 
+def starts_with(days: int) -> int:
+    """The fewest days of the bin of so many."""
+    return max((end + 1 for end in ENDS if end < days), default=0)
+
+
 @dataclass(frozen=True)
 class Span:
     """Between which two bins a quantile lies; `last` None: longer than anything that has ended."""

@@ -7,15 +7,14 @@ its limit passed. Small counts of unpublished reports are hidden (`suppression`)
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
-from aduan.durations import bin_of
+from aduan.durations import bin_of, starts_with
 from aduan.periods import ALL, around
-from aduan.suppression import At, Shown
+from aduan.suppression import Shown
 from aduan.terms import OPEN_STATES, ClosedBy, Kind, OutcomeCode, Promise, State
 
 
@@ -34,7 +33,7 @@ class Answered(StrEnum):
 DUE = (Answered.ON_TIME, Answered.LATE, Answered.OVERDUE, Answered.GIVEN_UP)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What counting needs to know of one report; `agency` "" while no agency has it.
 
@@ -86,7 +85,14 @@ CLOSED_AS = {
 }
 WAYS = ("open", *CLOSED_AS.values(), "archived", "withdrawn")
 ENOUGH = 30  # reports of a month or quarter, before its details are counted
-BRIEF = ("total", "way", "overdue", "late")
+TOTAL = ("total",)
+BRIEF = (*TOTAL, "way", "overdue", "late")
+MEASURES = (
+    *BRIEF, "open", "outcome", "answered", "answered_in", "unanswered_for", "unanswered",
+    "closed_in", "unclosed_for", "promise", "reopened", "routings",
+)  # fmt: skip
+Context = tuple[str, str, str]  # table, row, period
+Where = tuple[str, str, str, str, str]  # table, row, period, measure, value
 Measured = dict[str, dict[str, Shown]]  # by measure and value; what is missing is 0
 Tables = dict[str, dict[str, dict[str, Measured]]]  # by table, row ("" = all) and period
 
@@ -154,43 +160,75 @@ def facts(one: Standing) -> Iterator[tuple[str, str]]:
     yield "routings", str(min(one.routings, 3))
 
 
-def weight(at: At) -> int:
+def weight(at: Where) -> int:
     """How much readers would miss a number: those of the first page most, of a month least."""
     table, _, period, measure, _ = at
-    whole = 20 if table == "all" else 1
     return (
-        whole
-        * (20 if period == ALL else 5 if len(period) == 4 else 1)
-        * (5 if measure in (*BRIEF, "answered") else 1)
+        {"all": 20, "kind": 4, "agency": 3}.get(table, 1)
+        * (80 if period == ALL else 20 if len(period) == 4 else 1)
+        * (20 if measure == "total" else 5 if measure in (*BRIEF, "answered") else 1)
     )
 
 
-def rich(standings: Iterable[Standing]) -> frozenset[str]:
-    """The periods with reports enough to say more of than how many they are: years always."""
-    number = Counter(period for one in standings for period in around(one.month))
-    return frozenset(p for p, n in number.items() if n >= ENOUGH or p == ALL or len(p) == 4)
+def received(every: Mapping[Standing, int]) -> Counter[Context]:
+    """How many reports each row of a table has in each period.
+
+    `every`: how many reports there are of each.
+    """
+    months: Counter[Context] = Counter()
+    for one, reports in every.items():
+        for table, row in rows(one):
+            months[table, row, one.month] += reports
+    found: Counter[Context] = Counter()
+    for (table, row, month), reports in months.items():
+        for period in around(month):
+            found[table, row, period] += reports
+    return found
 
 
-@lru_cache(maxsize=100_000)
-def cells(one: Standing, rich: frozenset[str]) -> frozenset[At]:
-    """Where a report is counted: table, row, period, measure, value."""
-    every = tuple(facts(one))
-    sizes = tuple(fact for fact in every if fact[0] in BRIEF)
-    outcome = tuple(fact for fact in every if fact[0] in ("total", "outcome"))
-    when = around(one.month)
-    wide = when[:2]
-    found: list[At] = []
+def wide(period: str) -> bool:
+    return period == ALL or len(period) == 4
 
-    def add(table: str, row: str, period: str, counted: Iterable[tuple[str, str]]) -> None:
-        found.extend((table, row, period, *fact) for fact in counted)
 
-    for period in when:
-        add("all", "", period, every if period in rich else sizes)
-        add("kind", one.kind, period, every if period in wide else sizes)
-        for table, row in (("agency", one.agency), ("topic", one.topic), ("area", one.area)):
-            add(table, row, period, sizes if period in wide else every[:1])
-    add("agency", one.agency, ALL, (fact for fact in every if fact not in sizes))
-    add("topic", one.topic, ALL, (fact for fact in every if fact[0] in ("outcome", "reopened")))
-    add("agency-kind", f"{one.agency}/{one.kind}", ALL, outcome)
-    add("topic-area", f"{one.topic}/{one.area}", ALL, every[:1])
-    return frozenset(found)
+def rows(one: Standing) -> Iterator[tuple[str, str]]:
+    """Each table with the row of it that a report is counted in."""
+    yield "all", ""
+    yield "kind", one.kind.value
+    yield "agency", one.agency
+    yield "topic", one.topic
+    yield "area", one.area
+    yield "agency-kind", f"{one.agency}/{one.kind.value}"
+    yield "topic-area", f"{one.topic}/{one.area}"
+
+
+def measures(context: Context, reports: int) -> tuple[str, ...]:
+    """What a table says of a row that has so many reports in a period."""
+    table, _, period = context
+    if "-" in table:
+        return () if period != ALL else ("total", "outcome") if table == "agency-kind" else TOTAL
+    if period == ALL:
+        every = {"area": BRIEF, "topic": (*BRIEF, "outcome", "reopened")}
+        return every.get(table, MEASURES)
+    if table == "all":
+        return MEASURES if wide(period) or reports >= ENOUGH else BRIEF
+    if table == "kind":
+        return MEASURES if wide(period) else BRIEF
+    return BRIEF if wide(period) else TOTAL
+
+
+def counted(one: Standing, where: Where) -> bool:
+    """Whether a report is counted in a cell that there is."""
+    table, row, period, *fact = where
+    return (
+        (table, row) in rows(one)
+        and period in around(one.month)
+        and (fact[0], fact[1]) in facts(one)
+    )
+
+
+def rounded(one: Standing) -> Standing:
+    """The same report for all that is counted: of days, only their bin is."""
+    first, closed = (
+        None if days is None else starts_with(days) for days in (one.first, one.closed)
+    )
+    return replace(one, age=starts_with(one.age), first=first, closed=closed)

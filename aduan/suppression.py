@@ -8,13 +8,14 @@ are combined: by sums, by differences, by a part that can't be larger than its w
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 SMALL = 5
-CHEAP = 300  # what may be hidden besides without a longer search, weight times reports
-FEW, MANY = 4, 30  # worlds looked at before a cheap one is taken, and at most
+CHEAP = 100  # what may be hidden besides without a longer search
+FEW, MANY = 10, 40  # worlds looked at before a cheap one is taken, and at most
 
 
 class Hidden(StrEnum):
@@ -26,7 +27,7 @@ class Hidden(StrEnum):
 
 
 Shown = int | Hidden
-At = tuple[str, ...]  # where a number stands: the names of its table, row and column
+At = int  # the number of a cell
 Change = Mapping[At, int]  # by how much each number differs in another world, where it does
 
 
@@ -50,17 +51,6 @@ class Cell:
 Worlds = Callable[[At], Iterable[Change]]
 
 
-def tally(cases: Iterable[tuple[Iterable[At], bool]]) -> dict[At, Cell]:
-    """Counts the cases, each given as the cells it is part of, and whether it has a page."""
-    count: Counter[At] = Counter()
-    public: Counter[At] = Counter()
-    for cells, has_page in cases:
-        count.update(cells)
-        if has_page:
-            public.update(cells)
-    return {at: Cell(n, public[at]) for at, n in count.items()}
-
-
 def hidden(
     cells: Mapping[At, Cell], worlds: Worlds, weight: Callable[[At], int] = lambda at: 1
 ) -> dict[At, Hidden]:
@@ -69,14 +59,68 @@ def hidden(
     `worlds(at)` are the other worlds one may think of, in which that cell is another number;
     `weight` says how much readers would miss a cell.
     """
-    seen = {at: cell.face() for at, cell in cells.items() if cell.small}
-    open_to_doubt: set[At] = set()
-    for at in sorted(seen, key=lambda at: (-weight(at), at)):
-        if at not in open_to_doubt:
-            world = _cheapest(cells, seen, worlds(at), weight)
-            seen |= {where: _face(cells, seen, where, by) for where, by in world.items()}
-            open_to_doubt |= world.keys()
+    small = [at for at, cell in cells.items() if cell.small]
+    small.sort(key=lambda at: (-weight(at), at))
+
+    @cache
+    def price(at: At) -> int:
+        return weight(at) * (1 + cells.get(at, Cell()).count.bit_length())
+
+    chosen = _Chosen(small, worlds, price)
+    for world in sorted(chosen.complete(small), key=chosen.alone, reverse=True):
+        chosen.reconsider(world)
+    seen = {at: cells[at].face() for at in small}
+    for world in chosen.worlds:
+        seen |= {where: _face(cells, seen, where, by) for where, by in world.items()}
     return seen
+
+
+class _Chosen:
+    """Worlds such that each small count is another in one of them, and what they hide costs."""
+
+    def __init__(self, small: Sequence[At], worlds: Worlds, price: Callable[[At], int]) -> None:
+        self.order = {at: n for n, at in enumerate(small)}
+        self.thought_of, self.price = worlds, price
+        self.worlds: list[Change] = []
+        self.hides = Counter(small)  # in how many worlds a hidden number differs; small: one more
+        self.cost = 0
+
+    def complete(self, small: Iterable[At]) -> list[Change]:
+        """Chooses a world for each of these that is in none; returns these worlds."""
+        before = len(self.worlds)
+        for at in small:
+            if self.hides[at] == 1:
+                self.add(_cheapest(self.hides, self.thought_of(at), self.price))
+        return self.worlds[before:]
+
+    def reconsider(self, world: Change) -> None:
+        """Leaves out this world where others, now that the rest is hidden, cost no more."""
+        before = self.cost
+        self.remove(world)
+        bare = [at for at in world if at in self.order and self.hides[at] == 1]
+        others = (
+            self.complete(sorted(bare, key=self.order.__getitem__)) if self.cost < before else []
+        )
+        if self.cost > before or (bare and not others):
+            for other in others:
+                self.remove(other)
+            self.add(world)
+
+    def add(self, world: Change) -> None:
+        self.cost += sum(self.price(at) for at in world if at not in self.hides)
+        self.worlds.append(world)
+        self.hides.update(world.keys())
+
+    def remove(self, world: Change) -> None:
+        self.worlds = [each for each in self.worlds if each is not world]
+        self.hides.subtract(world.keys())
+        for at in [at for at in world if not self.hides[at]]:
+            del self.hides[at]
+            self.cost -= self.price(at)
+
+    def alone(self, world: Change) -> int:
+        """The price of what only this world hides."""
+        return sum(self.price(at) for at in world if self.hides[at] == 1 and at not in self.order)
 
 
 def _face(cells: Mapping[At, Cell], seen: Mapping[At, Hidden], at: At, by: int) -> Hidden:
@@ -84,21 +128,11 @@ def _face(cells: Mapping[At, Cell], seen: Mapping[At, Hidden], at: At, by: int) 
     return face if seen.get(at, face) is face else Hidden.ANY
 
 
-def _cheapest(
-    cells: Mapping[At, Cell],
-    seen: Mapping[At, Hidden],
-    worlds: Iterable[Change],
-    weight: Callable[[At], int],
-) -> Change:
+def _cheapest(seen: Container[At], worlds: Iterable[Change], price: Callable[[At], int]) -> Change:
     """The world for which the least must be hidden besides."""
-
-    def cost(world: Change) -> int:
-        new = (at for at in world if at not in seen)
-        return sum(weight(at) * (1 + cells.get(at, Cell()).count) for at in new)
-
     best: tuple[int, Change] | None = None
     for number, world in enumerate(worlds, 1):
-        found = cost(world)
+        found = sum(price(at) for at in world if at not in seen)
         if best is None or found < best[0]:
             best = found, world
         if not best[0] or number == MANY or (number >= FEW and best[0] < CHEAP):

@@ -6,6 +6,12 @@ from aduan.anonymize import detect
 from tests.found import red, uncovered
 
 PRIVATE = (
+    "di [[Bj. Gunung Sari no 65/11]] buang sampah",
+    "rumah saya [[Kompleks Dalung Permai A19]] Denpasar",
+    "di [[jalan Kenanga er te lima er we nol dua]] banjir",
+    "kos di [[gang cempaka nomor lima kamar dua]] digerebek",
+    "tinggal di [[BTN Bumi Dalung Permai blok ge ge dua belas nomor tiga]]",
+    "saya Ketut, jero tiange ring [[Banjar Pande Kangin]]",
     "[[perum dalung permai blok JJ/12]]. cek",
     "depan pagar [[Dalung Permai blok d-25]]",
     "di [[Jalan Raya Tuka Gang Sriti No. 148]].",
@@ -89,6 +95,10 @@ PRIVATE = (
     "sy ngontrak di [[Br. Tegal Gundul]] dari 2019",
 )
 PUBLIC = (
+    "dari rumah-rumah di Perumahan Nuansa Hijau.",
+    "Ampura tiang matur, lampun margi ring Banjar Tegal Kuwalon padem.",
+    "The villa plays music until 4 am.",
+    "proyek Rp 2,2 M blok STA 3+200 mangkrak",
     "Jalan rusak di Jalan Hayam Wuruk dekat Pasar Kereneng",
     "Jalan Gajah Mada depan pasar",
     "simpang Jl. A. Yani dan Jl. Kartini",

@@ -35,6 +35,7 @@ REQUIREMENTS = [
 CORE = {
     "terms", "report", "submission", "tracking", "workflow", "timetable", "deadlines",
     "outcome", "lists", "opendata", "feed", "sitemap", "figures", "suppression", "worlds",
+    "grid",
     "durations", "periods", "standing", "shares", "bulletin",
     "ledger", "tables", "prose", "review",
     "queue", "decisions", "keeping", "retention", "gate", "gate.values", "gate.views",
@@ -47,8 +48,8 @@ CORE = {
 PURE = {
     "collections", "dataclasses", "datetime", "enum", "hashlib", "hmac", "re", "secrets",
     "typing", "unicodedata", "base64", "bisect", "bz2", "contextlib", "csv",
-    "functools", "html", "importlib", "io", "itertools", "json", "lzma", "operator", "pathlib",
-    "quopri", "struct", "types", "urllib", "xml", "zlib",
+    "functools", "heapq", "html", "importlib", "io", "itertools", "json", "lzma", "operator",
+    "pathlib", "quopri", "struct", "types", "urllib", "xml", "zlib",
     "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",
     "snowballstemmer", "stdnum", "yaml",
 }  # fmt: skip

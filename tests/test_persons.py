@@ -13,6 +13,12 @@ few = settings(max_examples=200, deadline=None, derandomize=True)
 NAMED = (
     # Balinese grammar, whole and in the short forms of forms and signatures
     "Saya ⟦I Made Suastika⟧ dari Panjer.",
+    "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",
+    "Saya ⟦Hasnawati Dg. Kanang⟧, pedagang di pasar.",
+    "Saya ⟦Rosdiana br. Sitanggang⟧, gaji ditahan bos Mr. ⟦Kang⟧ 2 bulan.",
+    "Kapten kapal ⟦Made Rawa⟧ mabuk.",
+    "pemilik kos ⟦Praprawan Dumomo⟧ galak",
+    "Penjual ⟦Kadek Hakim⟧ kabur.",
     "Sdr ⟦ni kadek candrawati⟧ sudah datang.",
     "Pelapor ⟦Ida Bagus Darmayasa⟧ dan ⟦Ida Ayu Rasmini⟧.",
     "Tanah ⟦I Gst. Ngr. Putu Wiranata⟧ di Subak Uma.",

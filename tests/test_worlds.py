@@ -1,6 +1,7 @@
 """A reader who combines all tables can't tell a small count of unpublished reports."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations_with_replacement, product
@@ -9,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aduan import figures
-from aduan.figures import Answered, Snapshot, Standing
-from aduan.suppression import At, Cell, Hidden, Shown, tally
+from aduan.figures import Answered, Snapshot, Standing, Where
+from aduan.periods import around
+from aduan.suppression import Cell, Hidden, Shown
 from aduan.terms import ClosedBy, OutcomeCode, State
 from aduan.worlds import possible, snapshot
 
@@ -32,14 +34,30 @@ REPORTS = [
     Standing(agency, month=month, topic="t", age=40, routings=1, **course)
     for agency, month, course in product("ab", ("2025-12", "2026-01"), COURSES)
 ]
-RICH = figures.rich(REPORTS)
+RECEIVED = figures.received(Counter(REPORTS))
 
 
-def cells(one: Standing) -> frozenset[At]:
-    return figures.cells(one, RICH)
+def cells(one: Standing) -> frozenset[Where]:
+    """The definition of where a report is counted, cell by cell."""
+    return frozenset(
+        (table, row, period, *fact)
+        for table, row in figures.rows(one)
+        for period in around(one.month)
+        for fact in figures.facts(one)
+        if fact[0] in figures.measures((table, row, period), RECEIVED[table, row, period])
+    )
 
 
-def shown(taken: Snapshot) -> dict[At, Shown]:
+def tally(cases: Iterable[tuple[frozenset[Where], bool]]) -> dict[Where, Cell]:
+    count: Counter[Where] = Counter()
+    public: Counter[Where] = Counter()
+    for where, has_page in cases:
+        count.update(where)
+        public.update(where if has_page else ())
+    return {at: Cell(n, public[at]) for at, n in count.items()}
+
+
+def shown(taken: Snapshot) -> dict[Where, Shown]:
     return {
         (table, row, period, measure, value): number
         for table, rows in taken.tables.items()
@@ -57,8 +75,8 @@ def agrees(cell: Cell, number: Shown) -> bool:
 
 
 def believable(
-    public: Sequence[Standing], size: int, seen: dict[At, Shown]
-) -> Iterator[dict[At, Cell]]:
+    public: Sequence[Standing], size: int, seen: dict[Where, Shown]
+) -> Iterator[dict[Where, Cell]]:
     """Every set of unpublished reports, as many or one less, under which the tables look so."""
     for number in (size, max(size - 1, 0)):
         for private in combinations_with_replacement(REPORTS, number):
@@ -79,7 +97,7 @@ def test_no_reader_of_all_tables_together_can_tell_a_small_count(
     truth = tally((cells(one), one.public) for one in (*public, *private))
     small = {at for at, cell in truth.items() if cell.small}
     seen = shown(snapshot([*public, *private], TODAY))
-    values: dict[At, set[int]] = {at: set() for at in small}
+    values: dict[Where, set[int]] = {at: set() for at in small}
     for world in believable(public, len(private), seen):
         for at in small:
             values[at].add(world.get(at, Cell()).count)

@@ -27,7 +27,7 @@ DATES = (
     rf"(?:18|19|20)\d\d{S}{MONTH}{S}{DAY}",
     rf"{DAY}{S}{MONTH}{S}{YEAR}",
     rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:(?:19|20)\d\d|'\d\d(?!\d)|\d\d(?![ .]?\d))",
-    rf"{DAY}(?:st|nd|rd|th)?{B}[-/.]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
+    rf"{DAY}(?:st|nd|rd|th)?{B}[-/.,]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
     rf"{OF_YEAR}?{YEAR}",
     rf"{NAMES}\.?[ ]{{1,2}}{DAY}(?:st|nd|rd|th)?[ ]?,?[ ]{{1,2}}{YEAR}",
     rf"(?:tgl |tanggal )?{DAY}[ ]?,?[ ]?(?:bulan|bln)\.?[ ]?(?:{MONTH}|{NAMES})"
@@ -70,7 +70,7 @@ OTHER_EVENT = re.compile(
     r"|proses|diproses|daftar|terdaftar|dilaporkan|lapor|keluar|cetak|dicetak|pancasila|sejak"
     r"|sampai|hingga|minta|antre|antri|ditolak|pengajuan|permohonan|kemarin|tadi|mulai|berobat"
     r"|dirawat|masuk|kontrol|operasi|meninggal|wafat|kota|provinsi|kabupaten|kemerdekaan|ri|dikirim"
-    r"|datang|ke kantor|disdukcapil|was issued|submitted)\b|[;!?]|[.][ ]+[A-Z]",
+    r"|datang|vaksin|imunisasi|ke kantor|disdukcapil|was issued|submitted)\b|[;!?]|[.][ ]+[A-Z]",
     re.IGNORECASE,
 )
 GAP = 72
@@ -82,8 +82,9 @@ DATE_OF = re.compile(r"t|d\.?o|birth", re.IGNORECASE)
 TTL = re.compile(r"t\.?t\.?l|tempat|tmpt", re.IGNORECASE)
 # Twins, or what the date should have been.
 JOINED = re.compile(
-    r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?"
-    r"|[ ,]{1,3}(?:se|yang )?(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener|aslinya"
+    r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?|\.[ ]+di (?:ijazah|ktp|kk|akta|paspor)[ ]+"
+    r"|[^.;\n\d]{0,24}?[ ,]{1,3}aslinya[ :]{1,3}"
+    r"|[ ,]{1,3}(?:se|yang )?(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener"
     r"|bukan|benar"
     r"|jadi|menjadi|padahal|tertulis|diganti|ke|not|instead of|should be)[ :]{1,3}(?:(?:tgl|tanggal"
     r"|di ktp|di kk|di akta)[ :]{1,3})?",
@@ -93,6 +94,9 @@ JOINED = re.compile(
 AFTER_NAME = re.compile(
     r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})(?:[ ]?[,(/|;][ ]?(?P<date>(?:0?[1-9]|[12]\d|3[01])"
     r"(?P<sign>[-/.])(?:0?[1-9]|1[0-2]|[IVX]{1,4})(?P=sign)(?:19[3-9]\d|200\d|201[0-2]))"
+    r"|[ ]?[,|;][ ]?(?P<cell>(?:19[3-9]\d|200\d|201[0-2])-(?:0[1-9]|1[0-2])"
+    r"-(?:0[1-9]|[12]\d|3[01]))"
+    rf"|[ ]?\((?P<told>(?:[A-Z][a-z]+, )?{DAY} (?i:{NAMES}) (?:19[3-9]\d|200\d))(?=\))"
     r"|[ ,/(|;]{1,3}(?:L|P|l/p|Lk|Pr)\b[ ,/)|;]{1,3}(?:\(?(?i:lhr|lahir|tgl)\)?[ :]{1,2})?"
     r"(?P<row>(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d))(?!\d)"
 )
@@ -117,7 +121,7 @@ SAID_AFTER = re.compile(
 def find(text: str) -> Iterator[Span]:
     """Every date of birth of a plain text, with the place of birth where one form gives both."""
     for date in AFTER_NAME.finditer(text):
-        yield Span(*date.span("row" if date["row"] else "date"), "DOB")
+        yield Span(*date.span(date.lastgroup or 0), "DOB")
     if not HINT.search(text):
         return
     for word in BORN.finditer(text):

@@ -30,7 +30,9 @@ AFTER = re.compile(
     r"(?:[A-Z0-9]{1,20}|[a-z]{1,2}\d{0,3}|[x*]{3,8})?(?:[/.\-][A-Z0-9]{1,12}){0,6}(?![^\W_])"
 )
 # The letters of a passport, a BPKB or a fine may stand apart: X 1234567.
-SERIES = re.compile(r"(?<![^\W_'’])(?:[A-Z]{2}-)?[A-Z]{1,3}[ ]?[ /-][ ]?$|(?<![^\W_'’])[a-z][ -]$")
+SERIES = re.compile(
+    r"(?<![^\W_'’])(?:[A-Z]{2}-)?[A-Z]{1,3}(?:[ ]?[ /-][ ]?|[ ]\.[ ])$|(?<![^\W_'’])[a-z][ -]$"
+)
 # 9012 0347 ZY
 LAST = re.compile(r"[ ](?!AN\b|DI\b|KE\b|DK\b|YG\b|NO\b|HP\b|WA\b)[A-Z]{1,2}(?=[\s.,;)]|$)")
 WITH_SERIES = frozenset(("PASSPORT", "OTHER_ID", "SIM", "CUSTOMER_NO"))

@@ -14,7 +14,7 @@ NETWORK = (
     r"|youtube|yt|linkedin|shopee|tokopedia|tokped|lazada|olx|steam|gmail|ymail)"
     r"|akun|user(?:name)?|medsos|dm"
 )
-MENTION = re.compile(r"(?<![\w@./])@[ ]?(?P<name>[A-Za-z0-9_](?:[\w.-]{0,60}[\w])?)")
+MENTION = re.compile(r"(?<![\w@.])(?<!\.\w\w/)@[ ]?(?P<name>[A-Za-z0-9_](?:[\w.-]{0,60}[\w])?)")
 OFFICE = re.compile(
     rf"{OFFICES}(?:[._-]?(?:bali|denpasar|badung|gianyar|tabanan|buleleng|jembrana|klungkung|bangli"
     r"|karangasem|kota|kab|prov(?:insi)?)){0,2}",
@@ -28,7 +28,7 @@ HANDLE = re.compile(
     r"(?<![^\W_])(?<!\w[.@])"
     r"(?P<by>(?:di|lewat|via|dari|ke|grup|group|on|in|the|pada|melalui|media) )?"
     rf"(?:{NETWORK})(?:[ -]?nya|[ -]?ku)?(?:[ ]{OWNER}){{0,3}}"
-    r"(?P<sign>[ ]?[:=][ ]?@?[ ]?|[ ]?[-/][ ]?@?[ ]?|[ ]@?[ ]?)"
+    r"(?P<sign>[ ]?(?:[:=]|\n)[ ]?@?[ ]?|[ ]?[-/][ ]?@?[ ]?|[ ]@?[ ]?)"
     r"(?P<name>[A-Za-z0-9_](?:[\w.-]{0,60}[\w])?"
     r"(?:\#\d{4}| (?-i:[A-Z][\w'&-]{1,20})){0,4})",
     re.IGNORECASE,
@@ -111,7 +111,7 @@ def _mentioned(text: str) -> Iterator[Span]:
 
 def _after_network(text: str) -> Iterator[Span]:
     for match in HANDLE.finditer(text):
-        name, signed = match["name"], match["sign"].strip(" ") != ""
+        name, signed = match["name"], match["sign"].strip() != ""
         first = name.split(" ")[0]
         marked = signed or bool(MARKED.search(first))
         linked = text.startswith(("/", ":"), match.end("name"))

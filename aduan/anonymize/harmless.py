@@ -30,13 +30,14 @@ MONEY_WORD = (
     r"|dimintai|dipungut|cost|paid"
 )
 MONEY_FILLER = (
-    r"(?:saya|kami|sebesar|senilai|hingga|sampai|hampir|sekitar|cuma|hanya|lebih|dari|total)"
+    r"(?:saya|kami|sebesar|senilai|hingga|sampai|hampir|sekitar|cuma|hanya|lebih|dari|total|air"
+    r"|listrik|rawat|inap|pajak|sampah|parkir)"
 )
 
 UNIT = (
-    r"(?:orang(?! tua)|org|jiwa|penduduk|warga|pemilih|suara|siswa|murid|ekor|lembar|ton|kuintal|kg"
-    r"|gram|liter|ltr|meter(?! air)|mtr|km|hektar|ha|kwh|kva|m[23]|dosis|wisatawan|pengunjung"
-    r"|people|persen)"
+    r"(?:orang(?! tua)|org|jiwa|penduduk|warga|pemilih|suara|siswa|murid|ekor|lembar|keping|ton"
+    r"|kuintal|kg|gram|liter|ltr|meter(?! air)|mtr|km|hektar|ha|kwh|kva|m[23]|dosis|wisatawan"
+    r"|pengunjung|people|persen)"
     r"(?![^\W_])"
 )
 MEASURE = (
@@ -81,14 +82,14 @@ OFFICIAL = (
 )
 TICKET = (
     rf"\b(?:tiket|ticket|lapor(?:an)?!?|(?:peng)?adu(?:an)?|antre?an|tracking)(?:{S}\b(?:no(?:mor"
-    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n)\b[.:]?){{0,3}}{S}[.:#]?{S}(?![08+]|62)"
+    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n|lama|baru|dengan)\b[.:]?){{0,3}}{S}[.:#]?{S}(?![08+]|62)"
 )
 # Permenkominfo 14/2018 (short codes 14xxx, 1500xxx; free calls 0800; split charge 0804, 0807), and
 # two national services: PANDAWA of BPJS Kesehatan 08118165165, SAPA of KemenPPPA 08111129129.
 MOBILE_62 = r"(?:\+?62[ -]?|0)"
 HOTLINE = (
-    r"(?:(?:021|0361)[ -]?)?1500[ .-]?\d{3}|(?:\(?0\d{2,3}\)?[ -]?)?14\d{3}"
-    rf"|080[047][ -]?\d[ -]?\d{{3}}[ -]?\d{{3,4}}|{MOBILE_62}811[ -]?8165[ -]?165"
+    r"(?:(?:021|0361)[ -]?)?1500[ .-]?\d{3}|(?:\(0\d{2,3}\)[ -]?|0\d{2,3}[ -])?14\d{3}"
+    rf"|080[047][ -]?1[ -]?\d{{3}}[ -]?\d{{3}}|{MOBILE_62}811[ -]?8165[ -]?165"
     rf"|{MOBILE_62}811[ -]?81[ -]?65[ -]?165|{MOBILE_62}811[ -]?1[ -]?129[ -]?129"
 )
 OFFICE_LINE = (
@@ -101,8 +102,8 @@ OFFICE_LINE = (
 PLN_REPORT = r"(?<=[GK])\d\d2\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}(?![^\W_])"
 # Account codes 5.1.02.01.01.0024 (Permendagri 90/2019), area codes 51.71.01.1001 (137/2017).
 CODE = (
-    r"\b(?:kode (?:rekening|wilayah|desa)|mata anggaran|rekening belanja|(?:sub )?kegiatan|program"
-    r"|belanja|dpa|rka|mak)\b(?:\W{1,3}[a-z]{1,15}){0,4}?\W{1,3}(?:\d(?:\.\d{1,4}){3,8}"
+    r"\b(?:kode (?:rekening|wilayah|desa)|mata anggaran|rek(?:ening)? belanja|(?:sub ?)?kegiatan"
+    r"|program|belanja|dpa|rka|mak)\b(?:\W{1,3}[a-z]{1,15}){0,4}?\W{1,3}(?:\d(?:\.\d{1,4}){2,8}"
     r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?)"
 )
 
@@ -131,13 +132,14 @@ NAMED = re.compile(
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
             rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|tender kode|rup|npsn){S}[.:]?{S}"
-            rf"[1-9]\d{{6,8}}{LAST}",
+            rf"[1-9]\d{{6,10}}{LAST}",
+            rf"\bkbli{S}[.:]?{S}\d{{5}}(?:[/, ]{{1,3}}\d{{5}}){{0,6}}{LAST}",
             rf"\bspbu{S}\d\d\.\d{{3}}\.\d\d{LAST}",
             rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
             rf"\bkode ?pos{S}[.:]?{S}\d{{5}}{LAST}",
             # report numbers and offices' lines
-            rf"{TICKET}(?!(?:nik|kk|hp|wa|no|telp|tlp|rek|sim|id|lp)\d)"
-            rf"(?:[a-z]{{1,5}}(?:-?\d{{3,16}}){{1,3}}|20[0-4]\d(?:[-/.]?\d{{2,8}}){{1,3}}"
+            rf"{TICKET}(?!(?:nik|kk|hp|wa|no|telp|tlp|rek|sim|id|lp)[-.]?\d)"
+            rf"(?:[a-z]{{1,5}}(?:[-.]?\d{{2,16}}){{1,4}}|20[0-4]\d(?:[-/.]?\d{{2,8}}){{1,3}}"
             rf"|\d{{4,10}}){LAST}",
             rf"\bADU-[0-9a-z]{{4}}-[0-9a-z]{{4,6}}(?:-[0-9a-z]{{4}})?\b{END}",
             r"\b(?:call ?cent(?:er|re)|hotline|hubungi|telp|telepon|nomor|darurat|layanan|ke)"
@@ -150,7 +152,7 @@ NAMED = re.compile(
 LEAD = re.compile(
     rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
     r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|tender|rup|humas|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
-    r"|npsn|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
+    r"|npsn|kbli|rek|subkegiatan|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
     r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
     rf"|{MONTH_NAME}|[$€]"
 )

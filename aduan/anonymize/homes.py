@@ -7,16 +7,18 @@ WORD = (
     r"(?:tinggal|alamat(?:nya|ku|e)?|rumah(?:nya|ku)?|rmh(?:nya|ku)?|umah(?:e|ne)?|jumah"
     r"|(?:ber)?domisili|beralamat|berasal|asal|(?:nge|inde|in de )?kost?|mengontrak|ngontrak"
     r"|kontrak|nyewa|kediaman|menetap|bermukim|nongos|menempati"
-    r"|magenah|meneng|saking|live|living|stay|staying|home|house|address|resident|residing"
+    r"|magenah|meneng|jeron?(?= tiange ring)|saking|live|living|stay|staying|home|house|address"
+    r"|resident|residing"
     r"|tinggalnya|tgl di|tggl|tnggal|tinggl|almt|alamt|ktp|mondok)(?![^\W_])"
 )
 FILLER = (
     r"(?:[ :,]{1,3}(?:di|d|ring|ke|at|in|on|saking|saya|sy|kami|tiang|titiang|tiange|titiange|dia"
-    r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|lengkap|rumah|orang tua|ibu|bapak|mertua"
+    r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|sendiri(?:an)?|berdua|lengkap"
+    r"|rumah|orang tua|ibu|bapak|mertua"
     r"|kos|is|my|our|of|sini|wilayah|daerah|belakang|lingkungan|skrg|skr|pak \w+(?: \w+)?"
     r"|bu \w+(?: \w+)?|a\.?n\.?(?: (?-i:[A-Z]\w+)){1,2}|(?-i:[A-Z]\w+))\b)"
 )
-HOME = re.compile(rf"\b{WORD}{FILLER}{{0,4}}[ :,=]{{0,3}}$", re.IGNORECASE)
+HOME = re.compile(rf"(?<![\w-]){WORD}{FILLER}{{0,4}}[ :,=]{{0,3}}$", re.IGNORECASE)
 # What says so right after it: "Banjar Kaja (rumah saya)".
 OWN = re.compile(
     r"[ ,(-]{1,3}(?:itu |ini |adalah |is )?(?:(?:rumah|rmh|alamat|kos|kost|domisili|kediaman"
@@ -35,10 +37,12 @@ HERE = re.compile(
 )
 # Warga and dari say so only of somebody who speaks or is named.
 FROM = re.compile(
-    r"\b(?:warga|krama|penduduk|dari|from|ring)[ ]{1,2}(?:di |kami di )?$", re.IGNORECASE
+    r"\b(?:warga|krama|penduduk|dari|from|(?P<ring>ring))[ ]{1,2}(?:di |kami di )?$", re.IGNORECASE
 )
+CLAUSE = re.compile(r"[,.;:!?]")
 SOMEBODY = re.compile(
     r"\b(?:saya|sy|aku|tiang|titiang|tyang|nama|name|i am|i'm|a\.n\.?|pak|bu|bapak|ibu|sdr[i]?|mbah"
+    r"|pekak|dadong|meme|bapa"
     r"|pelapor|kami|(?-i:I|Ni) (?-i:[A-Z][a-z]+))\b",
     re.IGNORECASE,
 )
@@ -79,7 +83,12 @@ def is_home(before: str, after: str) -> bool:
     if HOME.search(before) or HERE.search(before):
         return True
     said = FROM.search(before)
-    return bool(said and SOMEBODY.search(before[: said.start()]))
+    if not said:
+        return False
+    somebody = before[: said.start()]
+    if said["ring"]:  # also "in" of any sentence
+        somebody = CLAUSE.split(somebody)[-1]
+    return bool(SOMEBODY.search(somebody))
 
 
 def is_member(before: str) -> bool:

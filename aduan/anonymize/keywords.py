@@ -67,9 +67,9 @@ WORD = re.compile(
 SURE = re.compile(
     r"(?<![^\W_])(?:(?P<NIK>nik|no(?:mor|mer)?\.? ?ktp|ktp)|(?P<NPWP>npwp)|(?P<KK>no(?:mor"
     r"|mer)?\.? ?kk)|(?P<PHONE>hp|nope|nohp|hub(?:ungi)?|kontak"
-    r"|telp|tlp|telepon|telpon|tlpn|call me|text me|wa|whats?app|phone|ponsel|handphone"
-    r"|fax)|(?P<SIM>sim(?: [abcd][12]?)?)|(?P<PASSPORT>pas(?:s?port?|por))|(?P<BPJS>bpjs|kpj|jkn"
-    r"|kis)|(?P<CARD>kartu (?:kredit|debit|atm)|cv[vc]2?)|(?P<BANK_ACCOUNT>norek|rek"
+    r"|telp|tlp|telepon|telpon|tlpn|text me|wa|whats?app|phone|ponsel|handphone"
+    r"|fax|call)|(?P<SIM>sim(?: [abcd][12]?)?)|(?P<PASSPORT>pas(?:s?port?|por))|(?P<BPJS>bpjs|kpj"
+    r"|jkn|kis)|(?P<CARD>kartu (?:kredit|debit|atm)|cv[vc]2?)|(?P<BANK_ACCOUNT>norek|rek"
     r"|no\.? ?rek(?:ening)?|nomor rek(?:ening)?|rekening|no(?:mor)?\.? ?tabungan)"
     r"|(?P<CUSTOMER_NO>id ?pel\w*|(?:no(?:mor|mer)?\.? ?)?(?:pelanggan|plg|pel|langganan"
     r"|samb(?:ungan)?)|no(?:mor)?\.? ?s[lr]|nosal|no ?samb|(?:no(?:mor|mer)?\.? ?)meter(?:an)?|pdam"
@@ -79,7 +79,8 @@ SURE = re.compile(
     r"|sn|s/n|serial(?: number)?|nip|nisn?|nim|nrp|nidn|rm|r\.m|rekam ?medi[sk]\w?"
     r"|medrec|medical record|nop|shm|hgb|stnk|bpkb|pin|otp|sep|nuptk|itap|itas|niora|gs"
     r"|gambar situasi|pipil|persil|(?:letter|buku) c|petok(?: d)?|girik|surat ukur|shgb|ajb|imb|pbg"
-    r"|siup|tdp|surat tanah|norm|visa|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap"
+    r"|siup|tdp|su(?= \d{1,5}/(?:19|20)\d\d)|surat tanah|norm|visa"
+    r"|polic(?:y|e report)|ijazah|kartu \w+|kitas|kitap"
     r"|password|sandi|kode (?:booking|akses|verifikasi|unik(?: transfer)?|voucher|aktivasi"
     r"|keamanan)|imei"
     r"|(?:digit|angka) (?:terakhir|belakang|depan)|(?:ber)?akhiran|(?:ber)?awalan|ending in"
@@ -92,7 +93,8 @@ SURE = re.compile(
     r"(?:peserta|driver|mitra|member|reg|lab|pasien|ujian|pendaftaran|registrasi|register|anggota|pegawai|karyawan|berkas|resi|polis"
     r"|induk|mahasiswa|siswa|rangka|mesin|sertifikat|akta|perkara|tilang|seri|kartu|kks|pkh|kis"
     r"|visa)|(?:id|badge|kuitansi|kwitansi|somasi|nota|kupon|voucher) (?:no(?:mor)?\.?|number)"
-    r"|visum(?: et repertum)?|mrn|kuitansi|kwitansi|somasi|kontrak (?:kerja|leasing|kredit|sewa)"
+    r"|visum(?: et repertum)?|mrn?|serti[fp]ikat|kuitansi|kwitansi|somasi"
+    r"|kontrak (?:kerja|leasing|kredit|sewa)"
     r"|e-?tiket|e-?ticket))"
     r"(?:nya|ku|ne)?(?![^\W\d_])",
 )

@@ -47,7 +47,8 @@ class Edit:
 def rewrite(form: Form, edits: Iterable[Edit]) -> Form:
     """The form after edits that come in order and don't overlap.
 
-    Each new character stands for all the old ones; removed ones go with what stands before them.
+    Each new character stands for all the old ones; removed ones go with what stands before them,
+    and what is put between two stands for nothing.
     """
     pieces: list[str] = []
     starts: list[int] = []

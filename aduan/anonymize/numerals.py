@@ -137,14 +137,17 @@ def _digits(run: list[Token]) -> Iterator[Edit]:
         run.pop()
     if not run or not _is_number(run):
         return
-    times = 1
+    twice: Token | None = None
     for token in run:
-        if token.kind == "twice":
-            times = TWICE[token.text]
-            yield Edit(token.start, token.end, " ")
-        elif token.kind != "number":
-            yield Edit(token.start, token.end, token.text * times)
-            times = 1
+        if token.kind == "number":
+            twice = None
+        elif token.kind == "twice":
+            twice = token
+        elif twice:
+            yield Edit(twice.start, token.end, token.text * TWICE[twice.text])
+            twice = None
+        else:
+            yield Edit(token.start, token.end, token.text)
 
 
 def _is_number(run: list[Token]) -> bool:

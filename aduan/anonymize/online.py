@@ -19,7 +19,7 @@ OFFICES = (
     r"|kec(?:amatan)?|kel(?:urahan)?|desa|perbekel)"
 )
 DESK = re.compile(
-    r"(?:info|admin|humas|kontak|contact|halo|hello|cs|(?:pe)?layanan|(?:peng)?aduan|lapor|support"
+    r"(?:info|admin|humas|kontak|contact|halo|hello|cs|camat|lurah|bupati|walikota|gubernur|sekda|kadis|(?:pe)?layanan|(?:peng)?aduan|lapor|support"
     rf"|helpdesk|call|umum|persuratan|tu|no-?reply|webmaster|e?mail|{OFFICES})"
     rf"(?:[._-]?(?:{OFFICES}|bali|denpasar|badung|gianyar|tabanan|buleleng|jembrana|klungkung|bangli"
     r"|karangasem|kota|prov(?:insi)?|kab|pem(?:kot|kab|prov|da)|kuta|ubud|sanur|info|dps|\d{1,2})"
@@ -46,9 +46,12 @@ OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 # But 100.3.3.2/215/2026 is a letter by the archives' codes (Permendagri 83/2022).
 V4 = re.compile(
     r"(?<![\d.])(?!\d00(?:\.\d{1,2}){3}/\d{1,5}/)"
-    rf"(?:{OCTET}[ ]?\.[ ]?){{3}}{OCTET}(?:/\d{{1,2}}|:\d{{1,5}})?(?![\d]|\.\d)"
+    rf"(?:{OCTET}[ ]?(?:\.|,(?=\d)|\[\.\]|\(\.\))[ ]?){{3}}{OCTET}"
+    r"(?:/\d{1,2}|:\d{1,5})?(?![\d]|\.\d)"
 )
-VERSION = re.compile(r"\b(?:v|ver|versi|version|firmware|pasal|bab|sub ?bab)\.? ?$", re.IGNORECASE)
+VERSION = re.compile(
+    r"\b(?:v|ver|versi|version|firmware|pasal|bab|sub ?bab|belanja|kegiatan)\.? ?$", re.IGNORECASE
+)
 NETWORKING = re.compile(r"\b(?:ip(?:v4)?|dns|server|ping|gateway|host)\b", re.IGNORECASE)
 # RFC 4291: eight groups of hexadecimal, or fewer with one "::"; no time of day has that.
 V6 = re.compile(
@@ -73,7 +76,7 @@ def find(text: str) -> Iterator[Span]:
 def _is_address(text: str, match: re.Match[str]) -> bool:
     """Whether four numbers are no version and no heading (4.1.2.3)."""
     before = text[max(0, match.start() - 24) : match.start()]
-    if VERSION.search(before):
+    if VERSION.search(before) or "," in match[0] and not NETWORKING.search(before):
         return False
     return bool(re.search(r"\d\d", match[0])) or bool(NETWORKING.search(before))
 

@@ -18,7 +18,7 @@ CALLED_AFTER = frozenset(
     "apotek puskesmas tukad kali sungai danau gunung bukit pantai pulau teluk tanjung "
     "selat mall plaza pura puri griya geria gria trans korem kodam rindam wisma aula "
     "auditorium rutan lapas poliklinik perpustakaan panti posyandu pustu subak dermaga "
-    "tol underpass flyover lpd bpr bank koperasi".split()
+    "kapal kmp kri ruang ruangan bangsal poli tol underpass flyover lpd bpr bank koperasi".split()
 )
 # Of those, what is hardly ever called after somebody with a full Balinese name: "LPD I Made X".
 NEVER_AFTER = frozenset(
@@ -46,7 +46,11 @@ BUSINESSES = frozenset(
 )
 # Words that are a head only after another one: "rumah sakit", but "Kelian Dinas Made Tirta".
 NEEDED_BEFORE = {"sakit": ("rumah",)}
-NO_HEAD_AFTER = {"dinas": ("kelian", "klian", "kelihan")}
+NO_HEAD_AFTER = {
+    "dinas": ("kelian", "klian", "kelihan"),
+    "kapal": ("kapten", "nakhoda", "pemilik", "awak", "abk", "kru"),
+}
+OWNED = frozenset("kos kost warung toko villa bengkel salon laundry kontrakan".split())
 OWNERS = PEOPLE | ROLES  # "pemilik kos Jessica Simanjuntak"
 HEADS = CALLED_AFTER | AREAS | BUSINESSES
 # What stands before these is a place in English.
@@ -172,6 +176,8 @@ def _is_somebody(words: list[Word], k: int, *, business: bool) -> bool:
     """Whether after a role the name is a person's: "staf kelurahan Siti Aminah", "M. Iqbal"."""
     word = words[k]
     if business and word.kind & (NAME | ORDER | RANK):
+        return True
+    if words[k - 1].low in OWNED and word.unknown and word.cap:
         return True
     if word.public or word.text.isdigit():
         return False

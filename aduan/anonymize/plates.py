@@ -26,9 +26,10 @@ LETTERS = (
     rf"(?-i:[A-Z]{{1,3}})(?=nya(?![^\W_]))|(?-i:[A-Z]{{1,2}}[08])(?![^\W_])|0[A-Z](?![^\W_])"
     rf"|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
 )
-START = r"(?<![^\W_])(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
-# Where one may begin. It starts with a letter, so that most places are passed over quickly.
-AREA = re.compile(r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")
+BEGIN = r"(?:(?<![^\W_])(?<![A-Z]-)|(?<=motor)|(?<=mobil)|(?<=plat)|(?<=nopol))"
+START = rf"{BEGIN}" r"(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
+# Where one may begin, so that most places are passed over quickly.
+AREA = re.compile(BEGIN + r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")
 # Until when it holds, below it on the plate: 05.27.
 UNTIL = (
     r"[ \n]{1,2}\(?(?:0[1-9]|1[0-2])[ ]?[^\w\s:,][ ]?(?:2[4-9]|3[0-2])(?!\d|[.,:/-]\d"
@@ -72,7 +73,7 @@ CALLED = re.compile(
     r"(?:[ ](?:no(?:mor|mer)?\.?|seri|number))?[ :.,=(]{1,3}$",
     re.IGNORECASE,
 )
-# In capitals, right after a vehicle too; not after a bus, whose lines are K2B.
+# In capitals or with four digits, right after a vehicle too; not after a bus, whose lines are K2B.
 BESIDE = re.compile(
     rf"{CALLED.pattern}"
     r"|\b(?:motor|mobil|truk|taksi|pick ?up|kendaraan|sopir|driver"
@@ -104,6 +105,7 @@ UNITS = frozenset(
     "am pm wib ha m2 kpa psi bar mpa lt pax kts pk hp lbr btl bh bks kel mw mva kb mbp det mnt mgg "
     "hal ton rit ekor unit".split()
 )
+ODD = re.compile(r"\d{4}(?<!00)")
 VAN = "L300"
 APART_LETTERS = re.compile(r"[\W_]+")
 CLOSE, LOOK_BACK, LOOK_AHEAD = 24, 48, 32
@@ -142,9 +144,14 @@ def _digits(match: re.Match[str]) -> int:
     return sum(character.isalnum() or character in "?*" for character in match["number"])
 
 
+def _is_odd(match: re.Match[str]) -> bool:
+    """Four digits that are no round number, as quantities are."""
+    return bool(ODD.fullmatch(match["number"]))
+
+
 def _told(text: str, match: re.Match[str]) -> Told:
     start, end = match.span()
-    called = BESIDE if match[0].upper() == match[0] else CALLED
+    called = BESIDE if match[0].upper() == match[0] or _is_odd(match) else CALLED
     if called.search(text, max(0, start - CLOSE), start):
         return Told.PLATE
     if ELSEWHERE.search(text, max(0, start - CLOSE), start):
@@ -165,12 +172,13 @@ def _is_plate(match: re.Match[str], told: Told) -> bool:
     if not number.isalnum() and told is Told.UNKNOWN:
         spaced = match["gap"] != " " or len(area) > 1 and _digits(match) > 3
         return upper and _digits(match) > 2 and spaced and "," not in number
-    if "/" in match["gap"] + match["second"] or area + number == VAN:
+    if area + number == VAN or "/" in match["gap"] + match["second"] and told is Told.UNKNOWN:
         return False
     if glued and len(number) < 2:
         return False  # K5B is a bus line
     if series in WORDS | UNITS:
-        return upper and (len(area) > 1 or told is Told.VEHICLE and len(number) > 2)
+        sure = len(area) > 1 or _is_odd(match) or told is Told.VEHICLE and len(number) > 2
+        return upper and sure
     if told is Told.VEHICLE:
         return True
     long = len(number) > 2 if not upper else len(number) > 1 or len(area) > 1

@@ -18,9 +18,12 @@ from aduan.anonymize.words import FUNCTION, Word, joined
 LONGEST = 9  # words of one name
 OWN_NAMES = NAMES_TOO | {"is"}  # after a birth order: "I Made Gria", "Gung Is"
 MOST_STRANGE = 2  # small unlisted words in it
+ENGLISH = frozenset("mr mrs ms".split())  # before a Mr. Kang, Kang is no title
+SURNAMES = frozenset(("hakim",))  # also an office: "Arif Rahman Hakim"
 # Written small inside names: patronymics, Arabic, Dutch, German, Portuguese; and "alias".
 LINKS = frozenset(
-    "alias als aka bin binti bt van der den de da dos al el ibn ibnu von ter a.l d.o".split()
+    "alias als aka bin binti bt van der den de da dos al el ibn ibnu von ter a.l d.o "
+    "dg daeng".split()
 )
 
 
@@ -32,6 +35,7 @@ def end_of(words: list[Word], i: int, level: int) -> int:
         and head.acronym
         or head.low in TITLES
         and not head.kind & (NAME | ORDER | RANK)
+        and not (i and head.cap and words[i - 1].low in ENGLISH)
     ):
         return i
     end, strange = i, 0
@@ -155,11 +159,17 @@ def _overruled(word: Word, level: int) -> bool:
     return level >= PERSON and word.cap and word.low not in HEADS
 
 
+def _is_too(word: Word, before: Word) -> bool:
+    """Whether a word for a place or an office is a name after the one before it."""
+    owned = bool(before.kind & (ORDER | RANK)) and word.low in OWN_NAMES
+    return owned or bool(before.kind & (NAME | ORDER | RANK)) and word.low in SURNAMES
+
+
 def _capital_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
     """Whether an ordinary word with a capital is a name because of what stands around it."""
     word = words[k]
     before = words[k - 1]
-    if k > i and before.cap and before.kind & (ORDER | RANK) and word.low in OWN_NAMES:
+    if k > i and before.cap and _is_too(word, before):
         return True
     if word.low in FUNCTION or word.low in HEADS or word.low in LEVELS and word.low not in KIN:
         return False

@@ -52,6 +52,8 @@ SAYS = re.compile(
 MIN_DIGITS = 3  # two for the numbers of land, four for most
 MINIMUM = {"PHONE": 5, "BANK_ACCOUNT": 6, "BPJS": 5, "CARD": 3, "OTHER_ID": 3, "WALLET": 6}
 PLAIN = re.compile(r"[\d .\-/]+")
+HIDDEN = re.compile(r"\d{4,12}[xX]{2,12}|[xX]{2,12}\d{4,12}")  # 510312xxxxxxxxxx
+PASSPORT = re.compile(r"(?=[A-Z]*\d)[A-Z\d]{7,9}")  # ICAO Doc 9303: German ones have few digits
 MAX_WORDS = 9
 CODED = frozenset(("SIM", "PASSPORT", "BPJS", "CUSTOMER_NO", "OTHER_ID"))
 
@@ -86,7 +88,8 @@ def _named(reading: Reading, match: re.Match[str]) -> Span | None:
     text, (start, end) = reading.text, match.span()
     digits = sum(map(str.isdigit, match[0]))
     land = digits == MIN_DIGITS - 1 and LAND.search(text, max(0, start - LOOK_BACK), start)
-    if digits < MIN_DIGITS and not land:
+    passport = PASSPORT.fullmatch(match[0])
+    if digits < MIN_DIGITS and not land and not passport:
         return None
     coded = not PLAIN.fullmatch(match[0])
     if not coded and match.re is CODE and "/" not in match[0]:
@@ -99,7 +102,9 @@ def _named(reading: Reading, match: re.Match[str]) -> Span | None:
         apart = _before(reading, series.start())
         kind, start = (apart, series.start()) if apart else (kind, start)
     kind = kind or _after(reading, end)
-    if not kind or coded and kind not in CODED or digits < MINIMUM.get(kind, 4) and not land:
+    if not kind or coded and kind not in CODED and not HIDDEN.fullmatch(match[0]):
+        return None
+    if digits < MINIMUM.get(kind, 4) and not land and not (passport and kind == "PASSPORT"):
         return None
     return Span(start, end, kind)
 
@@ -118,7 +123,8 @@ def _before(reading: Reading, end: int) -> str | None:
 
 
 def _leads(between: str) -> bool:
-    return not COUNTS.search(between) and len(between.split()) <= MAX_WORDS
+    after = between.removeprefix(".")  # of an abbreviation
+    return not COUNTS.search(after) and len(after.split()) <= MAX_WORDS
 
 
 def _after(reading: Reading, start: int) -> str | None:

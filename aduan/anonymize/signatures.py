@@ -28,7 +28,9 @@ def followed(words: list[Word], end: int) -> bool:
         return "\n" not in after.gap or after.low in ("nip", "nrp", "pembina", "penata", "pengatur")
     if after.text.isdigit():
         unit = words[end + 1] if end + 1 < len(words) else after
-        if unit.low in AGES or after.text == "0" and unit.text.isdigit():
+        if unit.low in AGES or unit.gap[:1] == ")" and "(" in after.gap and len(after.text) == 2:
+            return True
+        if after.text == "0" and unit.text.isdigit():
             return True
         return len(after.text) > 9 or after.text[0] == "0" and len(after.text) > 2 or gap == "+"
     return bool("," in after.gap and DEGREES.fullmatch(f", {after.text}"))

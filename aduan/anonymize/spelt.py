@@ -28,7 +28,8 @@ NAMES_OF_LETTERS = {name for name in LETTER if len(name) > 1} | {"deka"}
 SPELT = rf"(?:{'|'.join(sorted(LETTER, key=len, reverse=True))})(?![^\W_])"
 COUNTED = rf"(?:{'|'.join(sorted((*DIGIT, *TENS), key=len, reverse=True))})(?![^\W_])"
 HOUSE = re.compile(
-    r"\b(?:no(?:mor|mer)?|nmr|gang|gg|rt|rw|blok|kamar|kmr|unit|kav(?:ling)?)\.?[ ]"
+    r"\b(?:(?P<ward>(?:er?[ ]?te|r t|er?[ ]?we|r w)(?=[ ]))|no(?:mor|mer)?|nmr|gang|gg|rt|rw"
+    rf"|kamar|kmr|unit|kav(?:ling)?|blok(?P<letters>(?:[ ]{SPELT}){{1,2}})?)\.?[ /]"
     rf"(?P<number>{COUNTED}(?:[ ]{COUNTED}){{0,3}})(?![ ](?:ribu|juta|hari|orang|bulan|tahun)\b)",
     re.IGNORECASE,
 )
@@ -122,6 +123,9 @@ def spelt(text: str) -> Iterator[Edit]:
 def _houses(text: str) -> Iterator[Edit]:
     for house in HOUSE.finditer(text):
         number = "".join(map(_digits, house["number"].split()))
+        for part in ("ward", "letters"):
+            if house[part]:
+                yield Edit(*house.span(part), " " * (part == "letters") + _letters(house[part]))
         yield Edit(*house.span("number"), number[:4])
 
 

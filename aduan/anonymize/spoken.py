@@ -19,7 +19,7 @@ MIN_SHARE = 4  # at least every fourth character is a digit
 LETTERS = str.maketrans("OoQDlIi|!SsBZzbEAGTgq", "000011111558226346799")
 ALIKE = r"[\dOoQDlIi|!SsBZzbEAGTgq]"
 DISGUISED = re.compile(
-    rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,\-/()_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
+    rf"(?<![^\W_]){ALIKE}++(?![^\W_])(?:[ .,;\-/()[\]_*~+]{{1,4}}{ALIKE}++(?![^\W_]))*+"
 )
 ZEROS = re.compile(r"[Oo]+|(?=[lI|]*[Oo])[OolI|]{3,}")
 OPENS = re.compile(r"[Oo][B8]")  # 08 in letters
@@ -59,7 +59,7 @@ SAID += r"|[ ]{1,2}(?:dot|titik)(?=(?:com|kom|net|org|co|id)\b)"
 # A lone blank before "@" begins a handle, unless a mail domain follows.
 MAIL_DOMAIN = (
     rf"(?:{PROVIDERS}|[\w-]{{1,63}}(?:{SAID}"
-    r"|[ ]?\.[ ]?(?:[\w-]{1,63}\.)?(?:(?:ac|co|go|sch|or)[ ]?\.[ ]?id|com)))"
+    r"|[ ]?\.[ ]?(?:[\w-]{1,63}\.)?(?:(?:ac|co|go|sch|or)[ ]?\.[ ]?id|com|net|org)))"
 )
 # How the sign looks: a snail, a vegetable, an a in a circle.
 SNAIL = (
@@ -81,13 +81,15 @@ SIGN = rf"(?:{SAID}|[ ]\.[ ]|{LINE})"
 LOCAL = rf"(?<![\w.+%-])(?P<local>[\w.+%-]{{1,64}}(?:{SIGN}[\w.+%-]{{1,64}}){{0,3}}?)"
 ENDING = (
     rf"(?:(?:{DOT}|(?<=[a-z]{{3}})(?:dot|titik))(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
-    rf"|{DOT}{MISSPELT}|[ ]?[.,][ ]?(?:com|net|org|(?:co|go|ac)\.id)|[ ][ck]om|[ ]co[ .]id)"
+    rf"|{DOT}{MISSPELT}|[ ]?[.,][ ]?(?:com|net|org"
+    r"|(?:co|go|ac|sch|or|web|my)[ ]?[.,][ ]?id)|[ ][ck]om|[ ]co[ .]id)"
     r"(?![\w-])"
 )
+SPACED = r"[ ]?[.,][ ](?:de|me|co|id|ch|fr|nl|uk|ru|eu)"  # as a phone's keyboard writes: proton. me
 SURE = r"(?:g-?mail|gm@il|yahoo|y@hoo|hotmail|ymail|icloud|rocketmail)(?![\w-])"
 NO_OFFICE = r"(?!(?<= at )[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.go\.id)"  # "free at badungkab.go.id"
 ADDRESS = re.compile(
-    rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS}){ENDING}"
+    rf"{LOCAL}{AT}{NO_OFFICE}(?P<domain>(?:{PROVIDERS})(?:{ENDING}|{SPACED}(?![\w-]))"
     rf"|[\w-]{{1,63}}(?:{DOT}[\w-]{{1,63}}){{0,2}}?{ENDING}|{SURE})",
     re.IGNORECASE,
 )
@@ -159,11 +161,11 @@ def advice(text: str) -> Iterator[Edit]:
 
 
 # A link as it is said: "wa titik me garis miring 62812…", "bit . ly / abc".
-SLASH = r"(?:[ ]?/[ ]?|[ ](?:slash|garis miring|garing|miring|per)[ ])"
+SLASH = r"(?:[ ]?[(\[]/[)\]][ ]?|[ ]?/[ ]?|[ ](?:slash|garis miring|garing|miring|per)[ ])"
 SAID_OR_DOT = rf"(?:{SAID}|[ ]\.[ ])"
 LINK = re.compile(
     rf"(?<![\w.])(?P<host>[\w-]{{1,63}}(?:{SAID_OR_DOT}[\w-]{{1,63}}){{0,3}}?){SAID_OR_DOT}(?P<ending>{DOMAINS})\b"
-    rf"(?P<path>(?:{SLASH}[\w.?=&%+-]{{1,99}}){{0,5}})",
+    rf"(?P<path>(?:{SLASH}[\w.?=&%+-]{{1,99}}(?:[ ]\.[ ][\w-]{{1,30}}){{0,4}}){{0,5}})",
     re.IGNORECASE,
 )
 # The dots are left out: "drive google kom garis miring f/8Zk".
@@ -250,12 +252,25 @@ def romans(text: str) -> Iterator[Edit]:
         yield Edit(*number.span(), "".join(ROMANS.get(n, "0") for n in WORD.findall(number[0])))
 
 
+# A number glued to the words around it: "platDK5520FBQparkir", "pasporE3310982an", "RM113082bed".
+GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z]{0,3}\d{3})|(?<=\d{3})(?=[a-z]{3})|(?<=\d{5})(?=[a-z]{2})"
+    r"|(?:(?<=\d[A-Z])|(?<=\d[A-Z]{2})|(?<=\d[A-Z]{3}))(?=[a-z]{3})"
+)
+
+
+def glued(text: str) -> Iterator[Edit]:
+    """Blanks between such a number and its words."""
+    for border in GLUED.finditer(text):
+        yield Edit(border.start(), border.start(), " ")
+
+
 def spoken(form: Form) -> Form:
     """The second form of a plain one; the same object where nothing in it is spoken."""
     for step in (romans, advice, addresses, links_apart, links, names, lookalikes):
         form = _after(step, form)
     said = _after(numerals, _after(spelt, form))
-    return said if said is form else _after(lookalikes, said)
+    return _after(glued, said if said is form else _after(lookalikes, said))
 
 
 def _after(step: Callable[[str], Iterator[Edit]], form: Form) -> Form:

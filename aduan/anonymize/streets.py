@@ -23,7 +23,7 @@ STOP = (
     r"|perumahan|btn|komplek|kompleks|hub|email|nik|ktp|atas nama|nama|an|diperbaiki|diaspal"
     r"|dilaporkan|dibuang|terjadi|sedang|sdg|lalu|sebagai|punya|milik|orang|kendaraan|motor|mobil"
     r"|truk|the|is|are|was|has|near|and|to|from|in|on|at|of|for|please|since|every|very|too|next"
-    r"|behind|front|opposite|been|with|saking|ring|ten|sane|sampun"
+    r"|behind|front|opposite|been|with|until|plays?|playing|saking|ring|ten|sane|sampun"
     r"|nenten|tiang|titiang|punika|puniki|mangda|lan|miwah|uwug|peteng|saluran|pipa|bocor|ramai"
     r"|rame|belok|mulai|sampe|smpe|sesuai|nasional|provinsi|berdasarkan|menurut|kewenangan|status"
     r"|merupakan|terus|trus|karna|kalo|klo|kenapa|mengapa|kapan|bagaimana|gimana|berada|terletak"
@@ -113,7 +113,8 @@ PARTS = {
         rf"|(?:(?:yg|yang) )?(?:sama|itu|ini|tsb|tersebut)(?=[ ,]{{1,2}}(?:{NO})\d))",
         "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
         "blok": (
-            rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?:[A-Za-z]{{1,3}}(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
+            rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?!sta\b|km\b)"
+            rf"(?:[A-Za-z]{{1,3}}(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
             rf"|(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
             rf"(?:{LETTER})?)|\d{{1,3}}(?:[ ]?{LETTER})?)"
             rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS}))"
@@ -128,9 +129,10 @@ PARTS = {
             rf"(?![^\W_])"
         ),
         "hamlet": (
-            rf"(?:banjar(?: dinas| adat)?|br(?:\.? dinas)?|bjr|link(?=\.)|ling(?=\.)"
+            rf"(?:banjar(?: dinas| adat)?|br(?:\.? dinas)?|bjr|bj(?=\.)|link(?=\.)|ling(?=\.)"
             rf"|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
-            rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|kampung(?! halaman)|kampoeng|kp|kmp"
+            rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|dk(?=\. ?[a-z])|kampung(?! halaman)"
+            rf"|kampoeng|kp|kmp"
             rf"|tempek(?:an)?)\b[.,]?[ ]{{0,2}}{SHORT_NAME}"
         ),
         "estate": (
@@ -155,7 +157,7 @@ BARE = re.compile(
     rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])"
     rf"|[ ]?/[ ]?(?-i:[A-Z]{{0,2}})\d{{1,3}}(?:{LETTER})?(?:[-/]\d{{1,3}})?(?![\w])"
     rf"|,? (?-i:[A-Z]{{1,3}})[ ]?[-/][ ]?\d{{1,3}}(?![\w])"
-    rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]))"
+    rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]{{1,3}})(?![^\W_]))"
     rf"|[ ]-[ ]\d{{1,3}}(?![\w]|[.,:/-]\d|{THINGS})"
     rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
     rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
@@ -180,8 +182,9 @@ DETOUR = re.compile(
 # What an address begins with, in small letters; no letter or digit stands before it.
 LEAD = re.compile(
     rf"(?:{LOOKS}|r\.?[tw](?=[\W\d])|rukun tetangga|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng"
-    r"|lorong|lrg?|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|lingkungan"
-    r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|kampung|kampoeng|kp|kmp|tempek(?:an)?"
+    r"|lorong|lrg?|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|bj(?=\.)|lingkungan"
+    r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|dk(?=\. ?[a-z])|kampung|kampoeng|kp|kmp"
+    r"|tempek(?:an)?"
     r"|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
     r"|apt|villa|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"

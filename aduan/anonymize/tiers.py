@@ -140,7 +140,7 @@ def _is_short(word: Word) -> bool:
 def _after_cue(words: list[Word], i: int, end: int, level: int, strong: list[Word]) -> str:
     head = words[i]
     if level < TITLE and not strong and head.kind & PUBLIC and end - i == 1:
-        return AMBER if head.cap and head.kind & RANK else GREEN
+        return AMBER if head.cap and head.kind & (RANK | WEAK) else GREEN
     if head.plain and end - i == 1:
         title = words[i - 1]
         return RED if title.low in ELDERS and title.cap and not title.first else AMBER

@@ -30,7 +30,7 @@ KIN = frozenset(
     "bli beli blih mbok embok gek geg gus jik ajik aji pekak kakiang kaki dadong niang odah "
     "mbah eyang simbah pakde pakdhe bude budhe paklik bulik om tante oom tu ncik koh ko cik "
     "ci ce cece engkoh encik uda uni teteh kang neng mang pan men nang daeng bung jeng opung "
-    "inang amang tulang si sang ninik nini biyang meme nenek kakek ananda".split()
+    "inang amang tulang si sang gung ninik nini biyang meme nenek kakek ananda".split()
 )
 TITLES = ADDRESS | LEARNED | RANKS | FAITH | KIN
 INSIDE = KIN | FAITH | frozenset("ida".split())  # masked together with the name
@@ -58,6 +58,7 @@ CLANS = frozenset(
     "hutapea sinaga manurung simbolon situmorang sihombing silalahi nainggolan panjaitan "
     "pasaribu hutagalung hutabarat marpaung tampubolon siahaan simatupang sitorus saragih "
     "damanik girsang munthe bangun barus perangin surbakti ketaren pandia milala depari "
+    "sitanggang sinurat sidabutar sidauruk simarmata rajagukguk nadeak hasugian tamba "
     "sinulingga kaban sagala sianturi pardede napitupulu butarbutar gultom tobing "
     "lumbantobing silaban hutasoit sirait sihotang sinambela pakpahan rambe ritonga daulay "
     "batubara tanjung pohan dalimunthe aritonang limbong malau".split()
