@@ -313,3 +313,13 @@ def test_inhabitants_that_nobody_compared_are_named(house: Path) -> None:
     told = text.partition("Belum dibandingkan dengan terbitan BPS sendiri: ")[2].partition(".")[0]
     assert unsure and len(told.split(",")) == len(unsure)
     assert "Kabupaten Badung" in told and "Buleleng" not in told and "Denpasar" not in told
+
+
+def test_what_may_be_none_is_not_painted_as_late(house: Path) -> None:
+    painted = [
+        tag.get_text(strip=True)
+        for path in (house / "site").rglob("*.html")
+        for tag in BeautifulSoup(path.read_text(), "html.parser").select("dd.late, td.late")
+    ]
+    assert len(painted) > 20
+    assert {"0", "–", *Hidden} - {Hidden.LARGE} & {*painted} == set()

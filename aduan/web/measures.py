@@ -102,6 +102,18 @@ def figure(value: Figure) -> str:
             return _span(value)
 
 
+def some(value: Figure) -> bool:
+    """Whether it is certainly more than none: "<5" may be zero, and is not painted as late."""
+    match value:
+        case Hidden():
+            return value is Hidden.LARGE
+        case int():
+            return value > 0
+        case Range(least, _):
+            return least > 0
+    return False
+
+
 def _span(span: Span) -> str:
     first = bin_words(span.first)
     if span.last is None:

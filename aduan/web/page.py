@@ -69,6 +69,7 @@ def init_app(app: Flask, made_of: catalogue.Content, address: str) -> None:
     app.jinja_env.filters.update(
         figure=measures.figure, option=option, entry=entry, district_option=district_option
     )
+    app.jinja_env.tests.update(some=measures.some)
     app.jinja_env.globals.update(
         content=made_of,
         address=address,
