@@ -19,6 +19,7 @@ from aduan.office import Office
 from aduan.report import Report
 from aduan.terms import KeepReason
 from tests import ROOT
+from tests.conftest import Clock
 from tests.life import live, receive
 from tests.test_freeze import build, silent
 
@@ -146,21 +147,59 @@ def test_a_site_without_any_passes_and_says_what_was_searched(office: Office, si
     assert (passed.cases, passed.values > 4) == (2, True)
 
 
-def test_the_sites_own_address_may_stand_in_it_and_no_other(office: Office, tmp_path: Path) -> None:
-    own, page_of = replace(office, address="https://aduan.example.id"), tmp_path / "site" / "a.html"
-    page_of.parent.mkdir()
-    for link, passes in (
-        ("https://aduan.example.id/daftar/jenis/information_request/feed.atom", True),
-        ("https://aduan.example.id/@wayan.kenari", False),
-        ("https://aduan.example.id.evil.example/x", False),
+OWN = "https://aduan.example.id"
+
+
+@pytest.mark.parametrize(
+    ("link", "passes"),
+    [
+        (OWN, True),
+        (f"{OWN}/", True),
+        (f"{OWN}/hasil/", True),
+        (f"{OWN}/hasil/index.html", True),
+        (f"{OWN}/hasil/ID.html", True),
+        (f"{OWN}/hasil/ID", True),  # its entry in a feed
+        (f"{OWN}/hasil/index.html#ID", True),
+        (f"{OWN}/@wayan.kenari", False),
+        (f"{OWN}/hasil/5171014101900001.html", False),
+        (f"{OWN}/wayan-kenari/1990", False),
+        (f"{OWN}/?nik=5171014101900001", False),
+        (f"{OWN}/hasil/index.html?q=wayan", False),
+        (f"{OWN}/hasil/index.html#5171014101900001", False),
+        (f"{OWN}/hasil/../../etc", False),
+        (f"{OWN}.evil.example/x", False),
         ("https://wa.me/6281200007788", False),
-    ):
-        page_of.write_bytes(page(link))
-        if passes:
-            guard.check(own, page_of.parent)
-        else:
-            with pytest.raises(guard.Alarm):
-                guard.check(own, page_of.parent)
+    ],
+)
+def test_the_address_of_a_page_of_the_site_may_stand_in_it_and_no_other(
+    office: Office, case: Report, tmp_path: Path, link: str, passes: bool
+) -> None:
+    own, folder = replace(office, address=OWN), tmp_path / "site"
+    (folder / "hasil").mkdir(parents=True)
+    for name in ("index", case.public_id):
+        (folder / "hasil" / f"{name}.html").write_bytes(page("Hasil"))
+    (folder / "a.html").write_bytes(page(link.replace("ID", case.public_id)))
+    if passes:
+        guard.check(own, folder)
+    else:
+        with pytest.raises(guard.Alarm):
+            guard.check(own, folder)
+
+
+def test_a_site_that_knows_its_address_passes_also_when_a_page_was_removed_or_corrected(
+    office: Office, case: Report, tmp_path: Path, clock: Clock
+) -> None:
+    gone = live(office, receive(office), "route", "answer", "agree", "review", "publish")
+    live(office, gone, "take_down")
+    clock.pass_days(1)
+    live(office, live(office, office.get(case.id), "review", story="Sudah terang."), "publish")
+    publish.sync(office)
+    folder, known = office.content.folder, replace(office, address=OWN)
+    public = create_site(folder, demonstration=False, address=OWN)
+    freeze.build(public, tmp_path / "site", silent, partial(guard.check, known))
+    told = (tmp_path / "site" / "perubahan.atom").read_text()
+    assert f"{OWN}/perubahan.html#{gone.public_id}" in told
+    assert f"{OWN}/hasil/{case.public_id}.html" in told
 
 
 def test_the_files_that_no_build_makes_are_searched_for_values_only(

@@ -1,7 +1,6 @@
 """What the gate looks for, in all cases of an office, and what excuses a match."""
 
 import hashlib
-import re
 import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -37,7 +36,6 @@ SHELL = sorted(
         OWN / "recompute.py",
     )
 )
-OWN_PATH = re.compile("(/[a-z0-9_./-]*)?")
 AT_ONCE = 1000  # reports read together
 
 
@@ -108,11 +106,11 @@ def _add(wanted: Wanted, office: Office, report: Report, found: Detector) -> Non
 class Excuses:
     """A match is no leak where it stands in what people of the office wrote for the public."""
 
-    def __init__(self, office: Office, wanted: Wanted, kept: Kept) -> None:
+    def __init__(self, office: Office, folder: Path, wanted: Wanted, kept: Kept) -> None:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
         self._wanted, self._kept = wanted, kept
         self._ids = letters(" ".join(wanted.numbers.keys() | ids))
-        self._address = office.address
+        self._folder, self._address = folder, office.address
         self._files = (*handwritten(office), *SHELL)
         self._anywhere: dict[Key, bool] = {}
         self._here: dict[str, Streams] = {}
@@ -151,9 +149,17 @@ class Excuses:
         )
 
     def _of_the_site(self, text: str) -> bool:
-        """Whether it is an address of a page of ours; the names of files are searched anyhow."""
-        path = text.removeprefix(self._address)
-        return path != text and OWN_PATH.fullmatch(path) is not None
+        """Whether it is, to the letter, the address of a page of ours that is there, or of its
+        entry in a feed. A page's name is searched itself; behind it only a public id may stand."""
+        if not self._address or not text.startswith(self._address):
+            return False
+        path, _, part = text.removeprefix(self._address).partition("#")
+        page = path.strip("/")
+        return bool({page, f"{page}.html"} & self._names) and letters(part) in self._ids
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {"", *(str(path.relative_to(self._folder)) for path in self._folder.rglob("*"))}
 
     def _kept_here(self, name: str) -> Streams:
         page = self.page(name)
