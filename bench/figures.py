@@ -53,11 +53,13 @@ Found = dict[str, Any]
 class Office:
     """Reports as unequally frequent as real ones: few agencies, topics and areas have most."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, agencies: int, areas: int) -> None:
+        """With so many agencies and areas; 0: those of content/."""
         self.chance = random.Random(seed)
         made_of = content.load(ROOT / "content")
-        self.agency = self._few(made_of.agencies)
-        self.area = self._few({district.area for district in made_of.districts})
+        self.agency = self._few(map(str, range(agencies)) if agencies else made_of.agencies)
+        own = {district.area for district in made_of.districts}
+        self.area = self._few(map(str, range(areas)) if areas else own)
         self.topic = self._few(made_of.topics)
         self.usual = {topic: self.agency() for topic in sorted(made_of.topics)}
 
@@ -150,9 +152,8 @@ def _numbers(taken: Snapshot) -> Iterator[tuple[str, object]]:
                     yield from ((table, number) for number in values.values())
 
 
-def once(number: int, seed: int) -> Found:
+def once(number: int, office: Office) -> Found:
     """One count in this process."""
-    office = Office(seed)
     standings = [office.report() for _ in range(number)]
     spent: Counter[str] = Counter()
     small: list[str] = []
@@ -187,9 +188,10 @@ def once(number: int, seed: int) -> Found:
     }  # fmt: skip
 
 
-def measure(number: int, seed: int) -> Found:
+def measure(number: int, **office: int) -> Found:
     """One count in a process of its own."""
-    command = [sys.executable, __file__, "--once", f"{number}", "--seed", f"{seed}"]
+    command = [sys.executable, __file__, "--once", f"{number}"]
+    command += [f"--{name}={value}" for name, value in office.items()]
     run = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
     found: Found = json.loads(run.stdout)
     return found
@@ -222,18 +224,22 @@ def tell_tables(many: dict[int, Found]) -> None:
 @click.command(help=__doc__)
 @click.option("--quick", is_flag=True, help="only 1,000 reports, of one seed")
 @click.option("--size", type=int, help="only so many, of one seed")
+@click.option("--agencies", type=int, default=0, help="invented ones, not those of content/")
+@click.option("--areas", type=int, default=0, help="the same")
 @click.option("--once", "number", type=int, hidden=True)
 @click.option("--seed", type=int, default=1, hidden=True)
-def main(quick: bool, size: int | None, number: int | None, seed: int) -> None:
+def main(
+    quick: bool, size: int | None, agencies: int, areas: int, number: int | None, seed: int
+) -> None:
     if number:
-        click.echo(json.dumps(once(number, seed)))
+        click.echo(json.dumps(once(number, Office(seed, agencies, areas))))
         return
     click.echo(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
     sizes = {size: 1} if size else {1_000: 1} if quick else SIZES
     met, first = True, {}
     for each, seeds in sizes.items():
         for n in range(1, seeds + 1):
-            found = measure(each, n)
+            found = measure(each, seed=n, agencies=agencies, areas=areas)
             met &= tell(each, found)
             first.setdefault(each, found)
     tell_tables(first)
