@@ -6,6 +6,10 @@ from aduan.anonymize import detect
 from tests.found import red, uncovered
 
 PRIVATE = (
+    "rumah I Nyoman Reken di [[Banjar Bunutin]] tertimbun",
+    "dekat rumah Mak Uniang ([[Jorong Koto Tuo No. 9]])",
+    "direktur ([[Ruko Grand Wijaya B-17]])",
+    "akta salah; [[Jln. Gaperta Ujung Gg. Wakaf 18]]",
     "di [[Bj. Gunung Sari no 65/11]] buang sampah",
     "rumah saya [[Kompleks Dalung Permai A19]] Denpasar",
     "di [[jalan Kenanga er te lima er we nol dua]] banjir",

@@ -16,6 +16,7 @@ NAMED = (
     "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",
     "Saya ⟦Hasnawati Dg. Kanang⟧, pedagang di pasar.",
     "Saya ⟦Rosdiana br. Sitanggang⟧, gaji ditahan bos Mr. ⟦Kang⟧ 2 bulan.",
+    "Holder ⟦priya venkataraman⟧, passport hilang.",
     "Kapten kapal ⟦Made Rawa⟧ mabuk.",
     "pemilik kos ⟦Praprawan Dumomo⟧ galak",
     "Penjual ⟦Kadek Hakim⟧ kabur.",

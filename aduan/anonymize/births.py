@@ -70,7 +70,8 @@ OTHER_EVENT = re.compile(
     r"|proses|diproses|daftar|terdaftar|dilaporkan|lapor|keluar|cetak|dicetak|pancasila|sejak"
     r"|sampai|hingga|minta|antre|antri|ditolak|pengajuan|permohonan|kemarin|tadi|mulai|berobat"
     r"|dirawat|masuk|kontrol|operasi|meninggal|wafat|kota|provinsi|kabupaten|kemerdekaan|ri|dikirim"
-    r"|datang|vaksin|imunisasi|ke kantor|disdukcapil|was issued|submitted)\b|[;!?]|[.][ ]+[A-Z]",
+    r"|datang|vaksin|imunisasi|ke kantor|disdukcapil|was issued|submitted)\b|[;!?]"
+    r"|(?<!\b\w)(?<!\b\w\w)[.][ ]+[A-Z]",
     re.IGNORECASE,
 )
 GAP = 72

@@ -78,6 +78,8 @@ NUMBERED = re.compile(
     r"(?P<code>(?=[A-Z]{1,5}[-./]\d)[A-Z]{1,5}[-./]\d{3,6}(?:[-./][A-Z0-9]{1,8}){0,3})(?![^\W_])"
 )
 CODES = (
+    # The line of a passport that machines read (ICAO Doc 9303): P<IDNSARI<<LUH<PUTU<<<
+    re.compile(r"(?<![^\W_])[A-Z][A-Z<][A-Z]{3,34}(?:<{1,2}[A-Z]{2,20}){1,6}<*"),
     # The mark on a boat's side (Permenhub 39/2017): its tonnage, its number, its harbour's letters.
     re.compile(r"(?<![^\W_])GT[ .]{0,2}\d{1,4}[ ]No\.?[ ]?\d{1,5}/[A-Za-z]{1,5}(?![^\W_])"),
     re.compile(r"(?<![^\W_])DN-\d{2}(?:[ /-][A-Z][A-Za-z-]{0,6}){0,2}[ /-]\d[\d/ ]{4,16}(?<=\d)"),
@@ -101,7 +103,8 @@ CODES = (
 DIGIT = re.compile(r"\d")
 # What every one of the codes holds.
 HINT = re.compile(
-    r"GT[ .\d]|DN-\d|(?i:mac|booking|pnr|e-?tic?ket|reservasi|rangka|mesin|noka|nosin|chassis"
+    r"GT[ .\d]|DN-\d|[A-Z]<|(?i:mac|booking|pnr|e-?tic?ket|reservasi|rangka|mesin|noka"
+    r"|nosin|chassis"
     r"|engine|vin)\b|Y[B-H]\d"
     r"|[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]|[0-9A-Fa-f]{4}\.[0-9A-Fa-f]{4}\."
 )
@@ -109,7 +112,7 @@ HINT = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Every such number of a plain text."""
-    if not DIGIT.search(text):
+    if not DIGIT.search(text) and "<" not in text:
         return
     forms: tuple[re.Pattern[str], ...] = (*STROKES, *HELD) if "/" in text else ()
     holds = MARKED.search(text) and HOLDER.search(text.lower())

@@ -51,7 +51,7 @@ SIDES = (
     rf"{DECIMAL_MINUTES}[ ]?{SIDE}{JOIN}{DECIMAL_MINUTES}[ ]?{SIDE}",
 )
 GRIDS = (
-    rf"(?:4[6-9]|5[0-4])[ ]?[lmns][ ]{{1,2}}{EAST}[ ,me]{{1,3}}{NORTH}(?:[ ]?[mn]{{1,2}})?",
+    rf"(?:4[6-9]|5[0-4])[ ]?[lmns][ ]{{1,2}}{EAST}[ ,me]{{1,5}}{NORTH}(?:[ ]?[mn]{{1,2}})?",
     rf"{NORTH}[ ]?mn[ ,]{{1,3}}{EAST}[ ]?me|{EAST}[ ]?me[ ,]{{1,3}}{NORTH}[ ]?mn",
 )
 CODES = (

@@ -35,7 +35,7 @@ HANDLE = re.compile(
 )
 # Some words later, with a sign in it or after a colon: "IG usahanya sablon.yanto", "ig villa: sun".
 LATER = re.compile(
-    rf"(?<![^\W_])(?:{NETWORKS}|akun|medsos)(?:[ ][^\W_]{{2,14}}){{1,4}}?"
+    rf"(?<![^\W_])(?:{NETWORKS}|akun|medsos)(?:[ /][^\W_]{{1,14}}){{1,5}}?"
     r"(?:[ ]?[:=][ ]?@?(?P<named>[A-Za-z0-9_][\w.-]{1,60}\w"
     r"(?: (?-i:[A-Z][\w'&-]{1,20})){0,4})"
     r"|[ ](?P<marked>(?=[\w-]{0,40}(?:[._][^\W_]|[a-z][013-9]|[a-z]\d\d))[A-Za-z_][\w.-]{2,60}\w))",

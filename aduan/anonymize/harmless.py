@@ -104,7 +104,7 @@ PLN_REPORT = r"(?<=[GK])\d\d2\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{5}(?![
 CODE = (
     r"\b(?:kode (?:rekening|wilayah|desa)|mata anggaran|rek(?:ening)? belanja|(?:sub ?)?kegiatan"
     r"|program|belanja|dpa|rka|mak)\b(?:\W{1,3}[a-z]{1,15}){0,4}?\W{1,3}(?:\d(?:\.\d{1,4}){2,8}"
-    r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?)"
+    r"|\d\d\.\d\d\.\d\d(?:\.\d{4})?)|\bkode \d(?:\.\d{1,4}){4,8}"
 )
 
 # A strong proof holds beside a number that is not proven, a weak one only where all is proven.

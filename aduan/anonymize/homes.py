@@ -16,7 +16,7 @@ FILLER = (
     r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|sendiri(?:an)?|berdua|lengkap"
     r"|rumah|orang tua|ibu|bapak|mertua"
     r"|kos|is|my|our|of|sini|wilayah|daerah|belakang|lingkungan|skrg|skr|pak \w+(?: \w+)?"
-    r"|bu \w+(?: \w+)?|a\.?n\.?(?: (?-i:[A-Z]\w+)){1,2}|(?-i:[A-Z]\w+))\b)"
+    r"|bu \w+(?: \w+)?|a\.?n\.?(?: (?-i:[A-Z]\w+)){1,2}|(?-i:[A-Z]\w*))\b)"
 )
 HOME = re.compile(rf"(?<![\w-]){WORD}{FILLER}{{0,4}}[ :,=]{{0,3}}$", re.IGNORECASE)
 # What says so right after it: "Banjar Kaja (rumah saya)".

@@ -4,7 +4,7 @@
 DOMAINS = (
     r"(?:co|ac|sch|or|web|my|biz|ponpes|net|go|mil|desa)\.id|com\.(?:au|sg|my)|co\.(?:uk|jp|kr|nz"
     r"|th|in)|com|net|org|edu|gov|id|io|me|ly|ee|gl|gg|app|link|info|xyz|site|online|shop|store"
-    r"|club|dev|blog|live|life|cloud|page|website|space|pro|biz|mobi|asia|tech|news|media|tv|us|uk"
+    r"|club|dev|blog|live|life|cloud|page|website|space|pro|biz|mobi|asia|tech|news|media|tv|us|uk|gle"
     r"|de|fr|nl|be|ch|at|it|es|pt|pl|se|no|dk|fi|ru|ua|cn|jp|kr|hk|tw|sg|my|th|vn|ph|in|au|nz|ca|br"
     r"|eu|cc|co|to"
 )

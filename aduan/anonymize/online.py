@@ -50,7 +50,9 @@ V4 = re.compile(
     r"(?:/\d{1,2}|:\d{1,5})?(?![\d]|\.\d)"
 )
 VERSION = re.compile(
-    r"\b(?:v|ver|versi|version|firmware|pasal|bab|sub ?bab|belanja|kegiatan)\.? ?$", re.IGNORECASE
+    r"\b(?:v|ver|versi(?: [a-z]{2,10})?|version|firmware|pasal|bab|sub ?bab|belanja"
+    r"|kegiatan)\.? ?$",
+    re.IGNORECASE,
 )
 NETWORKING = re.compile(r"\b(?:ip(?:v4)?|dns|server|ping|gateway|host)\b", re.IGNORECASE)
 # RFC 4291: eight groups of hexadecimal, or fewer with one "::"; no time of day has that.

@@ -31,14 +31,15 @@ STOP = (
 )
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
 IN_NAMES = (
-    r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong"
+    r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong|ujung"
     r"|(?<=sedap )malam)\b"
 )
 TITLE = (
     r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
     r"|KH|WR|PB)"
 )
-GLUED = r"(?:(?:no|nomor|nmr|gg|gang|blok|km|rt|rw)\.?|[a-z]{1,2})\d"  # no5, B82: no part of a name
+# no5, B82, B-17: no part of a name.
+GLUED = r"(?:(?:no|nomor|nmr|gg|gang|blok|km|rt|rw)\.?|[a-z]{1,2}|[a-z]-)\d"
 CAPITAL = (
     rf"(?:(?!{STOP}\b|{GLUED})|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
 )
@@ -131,7 +132,8 @@ PARTS = {
         "hamlet": (
             rf"(?:banjar(?: dinas| adat)?|br(?:\.? dinas)?|bjr|bj(?=\.)|link(?=\.)|ling(?=\.)"
             rf"|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
-            rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|dk(?=\. ?[a-z])|kampung(?! halaman)"
+            rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|p[ea]dukuhan|jorong|dasan|dk(?=\. ?[a-z])"
+            rf"|kampung(?! halaman)"
             rf"|kampoeng|kp|kmp"
             rf"|tempek(?:an)?)\b[.,]?[ ]{{0,2}}{SHORT_NAME}"
         ),
@@ -140,7 +142,7 @@ PARTS = {
             rf"|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment|apt|villa"
             rf"|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"
             rf"|jero|kavling|kontrakan|kost?(?:-?kos(?:t)?an|an)?|rumah kos)\b\.?"
-            rf"[ ]{{0,2}}(?:(?:pak|bu|bapak|ibu|mbah|jro|bli|mbok|saya|kami) )?(?:{NAME})?"
+            rf"(?:[ ]{{0,2}}(?:(?:pak|bu|bapak|ibu|mbah|jro|bli|mbok|saya|kami) )?{NAME})?"
         ),
         "complex": (
             r"(?-i:(?:[A-Z][\w']+ ){1,3}(?:Residences?|Regency|Estate|Villas?|Apartments?|Village"
@@ -156,7 +158,7 @@ PARTS = {
 BARE = re.compile(
     rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])"
     rf"|[ ]?/[ ]?(?-i:[A-Z]{{0,2}})\d{{1,3}}(?:{LETTER})?(?:[-/]\d{{1,3}})?(?![\w])"
-    rf"|,? (?-i:[A-Z]{{1,3}})[ ]?[-/][ ]?\d{{1,3}}(?![\w])"
+    rf"|,? (?-i:[A-Z]{{1,3}})[ ]?[-/][ ]?\d{{1,4}}(?![\w])"
     rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]{{1,3}})(?![^\W_]))"
     rf"|[ ]-[ ]\d{{1,3}}(?![\w]|[.,:/-]\d|{THINGS})"
     rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
@@ -183,7 +185,9 @@ DETOUR = re.compile(
 LEAD = re.compile(
     rf"(?:{LOOKS}|r\.?[tw](?=[\W\d])|rukun tetangga|jalan|jln|jl|jaln|jlan|jalam|street|gang|gg|gng"
     r"|lorong|lrg?|blok|blk|block|kav(?:ling|eling|l)?|kamar|kmr|room|banjar|br|bjr|bj(?=\.)|lingkungan"
-    r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|dk(?=\. ?[a-z])|kampung|kampoeng|kp|kmp"
+    r"|lingk|link(?=\.)|ling(?=\.)|dusun|dsn|dukuh|p[ea]dukuhan|jorong|dasan"
+    r"|dk(?=\. ?[a-z])|kampung"
+    r"|kampoeng|kp|kmp"
     r"|tempek(?:an)?"
     r"|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"

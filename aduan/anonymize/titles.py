@@ -72,6 +72,7 @@ KINSHIP = frozenset(
     "boss brother sister mother father colleague girlfriend boyfriend uncle aunt cousin".split()
 )
 PEOPLE = frozenset(
+    "holder bearer passenger victim witness patient "
     "perantara fasilitator mediator penghubung konsultan surveyor verifikator pelatih wasit "
     "mucikari muncikari germo bandar pengedar provokator direktur rekan sejawat siswa siswi "
     "murid pasien korban pelaku terlapor tersangka terduga saksi sopir supir driver pengemudi "
@@ -88,7 +89,7 @@ ROLES = frozenset(
     "petugas pegawai karyawan karyawati staf staff admin pengelola kasir teller operator "
     "satpam security guru dosen wali mantri penyuluh pendamping perawat bidan dokter suster "
     "notaris kontraktor pengawas koordinator pengurus anggota officer agent manager manajer "
-    "teknisi kepala ketua wakil sekretaris bendahara kelian klian bendesa perbekel pekaseh "
+    "teknisi kepala ketua wakil sekretaris bendahara kelian klian bendesa perbekel kades pekaseh "
     "kaling kadus lurah camat bupati walikota gubernur kadis kabid kabag kasi kasubag "
     "kapolsek kapolres kapolda kanit danramil babinsa bhabinkamtibmas kepsek kasek supervisor "
     "spv rektor dekan direktur hakim jaksa menteri presiden pecalang pemangku sekdes sekda "
