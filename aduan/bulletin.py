@@ -153,6 +153,35 @@ def alike(taken: Snapshot, slug: str, agencies: Iterable[str]) -> tuple[str, ...
     )
 
 
+def classes(taken: Snapshot, agencies: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Agencies that may be ranked: with enough reports, and none over twice as many as another."""
+
+    def volume(slug: str) -> int:
+        return least(taken.agency(slug).total)
+
+    found: list[tuple[str, ...]] = []
+    for slug in sorted(filter(lambda one: enough(taken, one), agencies), key=volume, reverse=True):
+        if found and volume(found[-1][0]) <= 2 * volume(slug):
+            found[-1] += (slug,)
+        else:
+            found.append((slug,))
+    return tuple(several for several in found if len(several) > 1)
+
+
+def by_lateness(cards: Mapping[str, Figures]) -> tuple[tuple[str, ...], bool]:
+    """Agencies by their scorecards, those that are least on time first.
+
+    Also whether the first is so for certain, whatever the hidden numbers are.
+    """
+
+    def on_time(slug: str) -> tuple[int, int]:
+        share = cards[slug]["due.on_time"]
+        return (share.least, share.most) if isinstance(share, Share) else (0, 100)
+
+    first, *others = order = sorted(cards, key=lambda slug: (sum(on_time(slug)), slug))
+    return tuple(order), all(on_time(first)[1] < on_time(other)[0] for other in others)
+
+
 def text(figure: Figure | Shown) -> str:
     """The figure without words, as figures.json has it; "" where nothing can be said."""
     match figure:

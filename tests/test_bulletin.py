@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from aduan import bulletin
-from aduan.bulletin import Places
+from aduan.bulletin import Figures, Places
 from aduan.durations import Span
 from aduan.figures import Answered, Standing
 from aduan.shares import Range, Share
@@ -84,6 +84,25 @@ def test_an_agency_is_compared_only_from_30_received_and_30_closed_with_similar_
     assert bulletin.alike(taken, "a", "abcd") == ("a", "b")
     assert bulletin.alike(taken, "c", "abcd") == ("b", "c")
     assert bulletin.alike(taken, "d", "abcd") == ()
+
+
+def test_only_agencies_of_similar_volume_are_ranked_and_none_below_thirty() -> None:
+    def of(agency: str, number: int) -> list[Standing]:
+        return [replace(CLOSED, agency=agency)] * number
+
+    taken = snapshot([*of("a", 30), *of("b", 60), *of("c", 61), *of("d", 29), *of("e", 122)], TODAY)
+    assert bulletin.classes(taken, "abcde") == (("e", "c"), ("b", "a"))
+    assert bulletin.classes(taken, "ade") == ()
+
+
+def test_the_least_punctual_agency_is_named_only_where_no_hidden_number_can_change_it() -> None:
+    def card(least: int, most: int) -> Figures:
+        return Figures({"due.on_time": Share(least, most)})
+
+    cards = {"a": card(70, 70), "b": card(40, 50), "c": card(60, 60)}
+    assert bulletin.by_lateness(cards) == (("b", "c", "a"), True)
+    assert not bulletin.by_lateness(cards | {"c": card(50, 60)})[1]
+    assert not bulletin.by_lateness(cards | {"c": Figures({"due.on_time": None})})[1]
 
 
 def test_open_reports_do_not_make_an_agency_comparable() -> None:

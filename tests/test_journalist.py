@@ -14,7 +14,7 @@ MOST = 3  # taps from the home page
 # What is asked: the links one taps, and what then stands on the page.
 QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "which agency is late most often": (
-        ("Instansi",), ("Laporan yang terlambat dihitung pada", "bukan peringkat")),
+        ("Instansi",), ("Yang paling sering terlambat", "Belum dapat dikatakan", "Tepat waktu")),
     "how many reports are open where I live": (
         ("Statistik",), ("Kabupaten Karangasem", "Menurut kecamatan tidak dihitung")),
     "what became of reports of my kecamatan": (

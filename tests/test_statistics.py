@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,10 +18,14 @@ from bs4 import BeautifulSoup
 from flask import render_template_string
 
 from aduan import content, create_site, demo, freeze, ledger, publish
+from aduan.figures import Answered, Standing
 from aduan.office import Office
 from aduan.suppression import Hidden
+from aduan.terms import ClosedBy, OutcomeCode, State
+from aduan.worlds import snapshot
 from tests import copy_content
 from tests.conftest import Clock, app_in
+from tests.publication import folder_of
 
 PERIODS = ("index", "2026", "2026-k1", "2026-02")
 
@@ -291,6 +296,29 @@ def test_agencies_are_told_with_their_promises_kept_and_broken(house: Path) -> N
     card = figures["/instansi/dinas-perhubungan-bali.html"]
     row = next(row for row in rows if row.select_one('a[href$="dinas-perhubungan-bali.html"]'))
     assert row.select("td")[-1].text == card.get("promise.broken", "0")
+
+
+def test_who_is_late_most_often_is_told_among_agencies_of_similar_volume_only(
+    house: Path, tmp_path: Path
+) -> None:
+    assert "Belum dapat dikatakan" in words(read(house, "instansi/index.html"))
+    closed = Standing(
+        "rsud-bali", State.CLOSED, False, ClosedBy.REPORTER_AGREED, public=True, month="2025-11",
+        topic="kesehatan", area="bangli", outcome=OutcomeCode.RESOLVED, age=30, first=4, closed=8,
+        answered=Answered.ON_TIME, routings=1,
+    )  # fmt: skip
+    late = replace(closed, late=True, answered=Answered.LATE, first=15, closed=20)
+    other, large = (replace(late, agency=slug) for slug in ("satpol-pp-bali", "dinas-sosial-bali"))
+    reports = [*[closed] * 30, *[late] * 10, *[closed] * 10, *[other] * 30, *[large] * 101]
+    folder = folder_of([], tmp_path / "content")
+    content.write(content.snapshot_path(folder), snapshot(reports, date(2026, 2, 20)))
+    client = create_site(folder, demonstration=False).test_client()
+    page = BeautifulSoup(client.get("/instansi/").text, "html.parser")
+    text = words(page.select("section")[-1])
+    assert "Di antara 2 instansi dengan 30 sampai 50 laporan" in text
+    assert "tepat waktu: Satuan Polisi Pamong Praja Provinsi Bali, 0 % dari 30 laporan" in text
+    assert "80 %" in text
+    assert "Dinas Sosial" not in text and "Belum dapat dikatakan" not in text
 
 
 def test_an_agency_leads_to_its_improvements_and_its_plan(house: Path) -> None:

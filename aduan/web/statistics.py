@@ -121,6 +121,8 @@ def init_app(app: Flask, site: Corpus) -> None:
         topic_card=lambda slug: bulletin.topic(site.snapshot, slug, known),
         list_at=list_at,
         alike=lambda slug: bulletin.alike(site.snapshot, slug, known.agencies),
+        classes=lambda: bulletin.classes(site.snapshot, known.agencies),
+        by_lateness=bulletin.by_lateness,
         everything=bulletin.bulletin(site.snapshot, ALL, known),
         figures_as_of=site.snapshot.as_of,
         old_after=site.snapshot.as_of + freeze.OLD,
