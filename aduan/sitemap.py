@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from xml.etree import ElementTree
 
+SERVED = ("/lapor/", "/en/lapor/", "/cari", "/en/cari")  # by the application, for everybody
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 Page = tuple[str, date | None]  # a whole address, and the day of its text where one is told

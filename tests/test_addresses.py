@@ -6,6 +6,8 @@ from aduan.anonymize import detect
 from tests.found import red, uncovered
 
 PRIVATE = (
+    "alamat [[Jl.WR.Supratman Gg.II/9]] saja",
+    "[[Br. Tegal Buah, Jl. Mekar II Blok A.VIII No. 21]]",
     "rumah I Nyoman Reken di [[Banjar Bunutin]] tertimbun",
     "dekat rumah Mak Uniang ([[Jorong Koto Tuo No. 9]])",
     "direktur ([[Ruko Grand Wijaya B-17]])",

@@ -49,7 +49,8 @@ def test_the_plain_form_has_one_way_to_write_a_thing(text: str, form: str) -> No
     ("text", "form"),
     [
         ("nol delapan satu dua", "0 8 1 2"),
-        ("dobel delapan nol satu", "  88 0 1"),
+        ("dobel delapan nol satu", "88 0 1"),
+        ("platDK5520FBQparkir", "plat DK5520FBQ parkir"),
         ("noldelapansatudua", "0812"),
         ("dua tiga hari", "dua tiga hari"),
         ("dua ratus lima puluh ribu", "dua ratus lima puluh ribu"),

@@ -17,6 +17,8 @@ NAMED = (
     "Saya ⟦Hasnawati Dg. Kanang⟧, pedagang di pasar.",
     "Saya ⟦Rosdiana br. Sitanggang⟧, gaji ditahan bos Mr. ⟦Kang⟧ 2 bulan.",
     "Holder ⟦priya venkataraman⟧, passport hilang.",
+    "atas nama ⟦Maria Goreti Nona⟧, lahir di Ende",
+    "⟦Kms. Fauzan⟧ minta restitusi.",
     "Kapten kapal ⟦Made Rawa⟧ mabuk.",
     "pemilik kos ⟦Praprawan Dumomo⟧ galak",
     "Penjual ⟦Kadek Hakim⟧ kabur.",

@@ -27,7 +27,7 @@ DATES = (
     rf"(?:18|19|20)\d\d{S}{MONTH}{S}{DAY}",
     rf"{DAY}{S}{MONTH}{S}{YEAR}",
     rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:(?:19|20)\d\d|'\d\d(?!\d)|\d\d(?![ .]?\d))",
-    rf"{DAY}(?:st|nd|rd|th)?{B}[-/.,]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
+    rf"(?:the )?{DAY}(?:st|nd|rd|th)?{B}[-/.,]?{B}(?:of |bulan |bln )?{NAMES}\.?{B}[-/.,]?{B}"
     rf"{OF_YEAR}?{YEAR}",
     rf"{NAMES}\.?[ ]{{1,2}}{DAY}(?:st|nd|rd|th)?[ ]?,?[ ]{{1,2}}{YEAR}",
     rf"(?:tgl |tanggal )?{DAY}[ ]?,?[ ]?(?:bulan|bln)\.?[ ]?(?:{MONTH}|{NAMES})"
@@ -70,7 +70,7 @@ OTHER_EVENT = re.compile(
     r"|proses|diproses|daftar|terdaftar|dilaporkan|lapor|keluar|cetak|dicetak|pancasila|sejak"
     r"|sampai|hingga|minta|antre|antri|ditolak|pengajuan|permohonan|kemarin|tadi|mulai|berobat"
     r"|dirawat|masuk|kontrol|operasi|meninggal|wafat|kota|provinsi|kabupaten|kemerdekaan|ri|dikirim"
-    r"|datang|vaksin|imunisasi|ke kantor|disdukcapil|was issued|submitted)\b|[;!?]"
+    r"|datang|baru jadi|vaksin|imunisasi|ke kantor|disdukcapil|was issued|submitted)\b|[;!?]"
     r"|(?<!\b\w)(?<!\b\w\w)[.][ ]+[A-Z]",
     re.IGNORECASE,
 )

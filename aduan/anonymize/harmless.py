@@ -82,7 +82,7 @@ OFFICIAL = (
 )
 TICKET = (
     rf"\b(?:tiket|ticket|lapor(?:an)?!?|(?:peng)?adu(?:an)?|antre?an|tracking)(?:{S}\b(?:no(?:mor"
-    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n|lama|baru|dengan)\b[.:]?){{0,3}}{S}[.:#]?{S}(?![08+]|62)"
+    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n|lama|baru|dengan|saya|kami)\b[.:]?){{0,3}}{S}(?:#|[.:]?{S}(?![08+]|62))"
 )
 # Permenkominfo 14/2018 (short codes 14xxx, 1500xxx; free calls 0800; split charge 0804, 0807), and
 # two national services: PANDAWA of BPJS Kesehatan 08118165165, SAPA of KemenPPPA 08111129129.
@@ -127,20 +127,20 @@ NAMED = re.compile(
             # laws, letters, standards, codes
             rf"{LAW}{WORDS}{LETTER_NUMBER}/{YEAR}{END}",
             rf"{LAW}{WORDS}\d{{1,3}}(?:[./-]\d{{1,5}}){{1,3}}{S}(?:tahun|th)\b",
-            rf"(?:\b(?:ber)?nomor|\bno\.?|\bsurat|\bnota dinas|\bregister)[ ]{{0,12}}[:.]?"
+            rf"(?:\b(?:ber)?nomor|\bno\.?|\bse|\bsurat|\bnota dinas|\bregister)[ ]{{0,12}}[:.]?"
             rf"[ ]{{0,2}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
             rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|tender kode|rup|npsn){S}[.:]?{S}"
             rf"[1-9]\d{{6,10}}{LAST}",
-            rf"\bkbli{S}[.:]?{S}\d{{5}}(?:[/, ]{{1,3}}\d{{5}}){{0,6}}{LAST}",
+            rf"\bkbli{S}[.:]?{S}\d{{5}}(?:[/,& ]{{1,3}}\d{{5}}){{0,6}}{LAST}",
             rf"\bspbu{S}\d\d\.\d{{3}}\.\d\d{LAST}",
             rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
             rf"\bkode ?pos{S}[.:]?{S}\d{{5}}{LAST}",
             # report numbers and offices' lines
             rf"{TICKET}(?!(?:nik|kk|hp|wa|no|telp|tlp|rek|sim|id|lp)[-.]?\d)"
-            rf"(?:[a-z]{{1,5}}(?:[-.]?\d{{2,16}}){{1,4}}|20[0-4]\d(?:[-/.]?\d{{2,8}}){{1,3}}"
-            rf"|\d{{4,10}}){LAST}",
+            rf"(?:(?:sp4n|[a-z]{{1,5}})(?:[-./]?\d{{2,16}}|[-./][ivx]{{1,5}}(?=[-./]\d)){{1,4}}|20[0-4]\d(?:[-/.]?\d{{2,8}}){{1,3}}"
+            rf"|\d{{4,10}}(?:-\d{{3,6}})?){LAST}",
             rf"\bADU-[0-9a-z]{{4}}-[0-9a-z]{{4,6}}(?:-[0-9a-z]{{4}})?\b{END}",
             r"\b(?:call ?cent(?:er|re)|hotline|hubungi|telp|telepon|nomor|darurat|layanan|ke)"
             rf"[ :]{{1,3}}1[1-9]\d(?:{TO}1[1-9]\d){{1,6}}{LAST}",

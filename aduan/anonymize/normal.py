@@ -48,7 +48,7 @@ def rewrite(form: Form, edits: Iterable[Edit]) -> Form:
     """The form after edits that come in order and don't overlap.
 
     Each new character stands for all the old ones; removed ones go with what stands before them,
-    and what is put between two stands for nothing.
+    and what is put between two stands for the first of them.
     """
     pieces: list[str] = []
     starts: list[int] = []
@@ -59,7 +59,7 @@ def rewrite(form: Form, edits: Iterable[Edit]) -> Form:
         starts += form.starts[position : edit.start]
         ends += form.ends[position : edit.start]
         if edit.text:
-            starts += [form.starts[edit.start]] * len(edit.text)
+            starts += [form.starts[min(edit.start, edit.end - 1)]] * len(edit.text)
             ends += [form.ends[edit.end - 1]] * len(edit.text)
         elif ends:
             ends[-1] = form.ends[edit.end - 1]

@@ -19,7 +19,7 @@ LONGEST = 9  # words of one name
 OWN_NAMES = NAMES_TOO | {"is"}  # after a birth order: "I Made Gria", "Gung Is"
 MOST_STRANGE = 2  # small unlisted words in it
 ENGLISH = frozenset("mr mrs ms".split())  # before a Mr. Kang, Kang is no title
-SURNAMES = frozenset(("hakim",))  # also an office: "Arif Rahman Hakim"
+SURNAMES = frozenset("hakim nona".split())  # also an office: "Arif Rahman Hakim"
 # Written small inside names: patronymics, Arabic, Dutch, German, Portuguese; and "alias".
 LINKS = frozenset(
     "alias als aka bin binti bt van der den de da dos al el ibn ibnu von ter a.l d.o "

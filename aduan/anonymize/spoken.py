@@ -170,9 +170,10 @@ LINK = re.compile(
 )
 # The dots are left out: "drive google kom garis miring f/8Zk".
 HOST_SAID = re.compile(
-    rf"(?<![\w.])(?P<host>[\w-]{{1,63}}(?: [\w-]{{1,63}}){{0,2}})"
-    rf" (?P<ending>com|{MISSPELT}|me|ly|id|co)"
-    rf"(?P<path>(?:[ ](?:slash|garis miring|garing)[ ][\w.?=&%+/-]{{1,99}}){{1,5}})",
+    r"(?<![\w.])(?P<host>[\w-]{1,63}(?: [\w-]{1,63}){0,2}(?= )|[\w-]{1,63}(?=\.))"
+    rf"[ .](?P<ending>com|{MISSPELT}|me|ly|id|co)"
+    rf"(?P<path>(?:[ ](?:slash|garis miring|garing)[ ][\w.?=&%+/-]{{1,99}}"
+    rf"(?:{SAID}[\w-]{{1,30}}){{0,3}}){{1,5}})",
     re.IGNORECASE,
 )
 # "w a . m e / 6 2 8 7 7"
@@ -192,7 +193,7 @@ def links(text: str) -> Iterator[Edit]:
     for match in sorted((*said, *hosts), key=lambda link: link.start()):
         if match.start() >= end:
             host = ".".join(re.sub(SAID_OR_DOT, " ", match["host"], flags=re.I).split())
-            path = SAID_SLASH.sub("/", match["path"])
+            path = re.sub(SAID, ".", SAID_SLASH.sub("/", match["path"]), flags=re.I)
             yield Edit(*match.span(), f"{host}.{match['ending']}{path}")
             end = match.end()
 

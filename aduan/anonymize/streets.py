@@ -44,7 +44,7 @@ CAPITAL = (
     rf"(?:(?!{STOP}\b|{GLUED})|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
 )
 SMALL = (
-    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura)\b)|(?<=batu )(?=bolong)"
+    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura|desa)\b)|(?<=batu )(?=bolong)"
     r"|(?<=sedap )(?=malam))"
     r"(?-i:(?:[a-z]\.){1,4}|[a-z][\w'’-]*)"
 )
@@ -54,7 +54,7 @@ DATED = (
     r"|desember)"
 )
 NAME = (
-    rf"(?:{CAPITAL}(?:[ -]{{1,2}}{CAPITAL}){{0,5}}|{DATED}"
+    rf"(?:{CAPITAL}(?:(?:[ -]{{1,2}}|(?<=\.)){CAPITAL}){{0,5}}|{DATED}"
     rf"|{SMALL}(?: {SMALL}){{0,4}}(?: {CAPITAL}){{0,3}})"
     rf"(?: {DATED})?"
 )
@@ -115,7 +115,7 @@ PARTS = {
         "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
         "blok": (
             rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?!sta\b|km\b)"
-            rf"(?:[A-Za-z]{{1,3}}(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
+            rf"(?:[A-Za-z]{{1,3}}(?:[-./](?-i:[IVX]{{1,4}}))?(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
             rf"|(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
             rf"(?:{LETTER})?)|\d{{1,3}}(?:[ ]?{LETTER})?)"
             rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS}))"

@@ -30,7 +30,8 @@ KIN = frozenset(
     "bli beli blih mbok embok gek geg gus jik ajik aji pekak kakiang kaki dadong niang odah "
     "mbah eyang simbah pakde pakdhe bude budhe paklik bulik om tante oom tu ncik koh ko cik "
     "ci ce cece engkoh encik uda uni teteh kang neng mang pan men nang daeng bung jeng opung "
-    "inang amang tulang si sang gung ninik nini biyang meme nenek kakek ananda".split()
+    "inang amang tulang si sang gung kms kgs nyimas "
+    "kiagus masagus ninik nini biyang meme nenek kakek ananda".split()
 )
 TITLES = ADDRESS | LEARNED | RANKS | FAITH | KIN
 INSIDE = KIN | FAITH | frozenset("ida".split())  # masked together with the name

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ahocorasick_rs
 
-from aduan import content
+from aduan import content, sitemap
 from aduan.anonymize import Span
 from aduan.gate import study
 from aduan.gate.searched import group, keyed
@@ -155,7 +155,8 @@ class Excuses:
             return False
         path, _, part = text.removeprefix(self._address).partition("#")
         page = path.strip("/")
-        return bool({page, f"{page}.html"} & self._names) and letters(part) in self._ids
+        there = path in sitemap.SERVED or bool({page, f"{page}.html"} & self._names)
+        return there and letters(part) in self._ids
 
     @cached_property
     def _names(self) -> set[str]:

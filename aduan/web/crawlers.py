@@ -13,7 +13,6 @@ from aduan.web.public import At, Corpus, corpus
 
 bp = Blueprint("crawlers", __name__)
 
-SERVED = ("/lapor/", "/en/lapor/", "/cari", "/en/cari")  # by the application, for everybody
 # Blueprints of pages, each also in English; of their pages those not to be found by a search.
 ROOMS = ("public", "lists", "data", "changes", "register", "statistics")
 UNSOUGHT = ("not_found", "moved")
@@ -38,7 +37,7 @@ def pages_map() -> Response:
     address = corpus().address
     frozen = (url_for(endpoint, **at) for endpoint, at, _ in current_app.config["PAGES"]
               if sought(endpoint))  # fmt: skip
-    return xml(sitemap.pages((address + path, None) for path in (*frozen, *SERVED)))
+    return xml(sitemap.pages((address + path, None) for path in (*frozen, *sitemap.SERVED)))
 
 
 @bp.get("/sitemap-<month>.xml")
