@@ -83,6 +83,14 @@ class Licence:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """A number, link, address or name of the office that may stand on the site; `reason`: why."""
+
+    shown: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Improvement:
     """What changed in a service because of complaints: an entry of the register."""
 
@@ -139,6 +147,7 @@ class Content:
     questions: tuple[Question, ...]
     pages: dict[str, dict[str, Page]]
     residents: tuple[Residents, ...]
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def timetable(self) -> Timetable:

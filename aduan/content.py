@@ -12,7 +12,17 @@ from typing import Any, TypeVar
 import msgspec
 
 from aduan import outcome, reading, register, tables
-from aduan.catalogue import Agency, Content, District, Holiday, Licence, Page, Residents, Topic
+from aduan.catalogue import (
+    Agency,
+    Contact,
+    Content,
+    District,
+    Holiday,
+    Licence,
+    Page,
+    Residents,
+    Topic,
+)
 from aduan.figures import Snapshot
 from aduan.keeping import Erased, Overdue, Period
 from aduan.outcome import Malformed, Outcome, Tombstone
@@ -30,6 +40,7 @@ HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
 TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
 HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
 LICENCE_COLUMNS = ("nama", "judul", "alamat")
+CONTACT_COLUMNS = ("yang ditampilkan", "alasan")
 RESIDENT_COLUMNS = ("area", "penduduk", "tahun", "sumber")
 AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
@@ -51,6 +62,7 @@ def load(folder: Path) -> Content:
         licence=_licence(folder / "licence.md"),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
         residents=tuple(reading.rows(folder / "population.md", RESIDENT_COLUMNS, _residents)),
+        contacts=_contacts(folder / "contacts.md"),
     )
     _check_whole(content)
     register.check(content)
@@ -127,6 +139,17 @@ def _licence(path: Path) -> Licence:
     if len(rows) != 1:
         raise ContentError(path, 1, "expected one licence, in one row")
     return rows[0]
+
+
+def _contacts(path: Path) -> tuple[Contact, ...]:
+    """None where the file is missing."""
+    return tuple(reading.rows(path, CONTACT_COLUMNS, _contact)) if path.exists() else ()
+
+
+def _contact(row: tables.Row) -> Contact:
+    if not all(row.cells.values()):
+        raise ValueError("what is shown, and why: neither may be empty")
+    return Contact(*row.cells.values())
 
 
 def _residents(row: tables.Row) -> Residents:

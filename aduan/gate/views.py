@@ -44,6 +44,7 @@ HIDDEN = re.compile(
     "[\u2800-\u28ff\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
     "|[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]{6}"
 )
+SURE = {"file name", "entities", "percent", "escapes"}  # other readings may be made of chance
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 Way = tuple[str, ...]
@@ -118,7 +119,7 @@ class _Reader:
         except Unreadable as reason:
             self.view.unread.add(str(reason))
             return
-        if HIDDEN.search(text):
+        if SURE.issuperset(way) and HIDDEN.search(text):
             self.view.unread.add("signs that nobody sees")
         (_, plain), *others = spellings(text)
         if plain == text:
