@@ -28,7 +28,7 @@ JSON = re.compile(
     r"<script[^>]*json[^>]*>(.*?)</script|=\s*\"([\[{][^\"]*)\"|=\s*'([\[{][^']*)'",
     re.DOTALL | re.IGNORECASE,
 )
-QUERY = re.compile(r"[?&;][\w.-]+=([^&;#\"'\s<>]*)")
+QUERY = re.compile(r"[?&][\w.-]+=([^&;#\"'\s<>]*)")
 MARKUP = re.compile(r"<[!?/a-zA-Z]")
 
 HEX = r"[0-9a-fA-F]"
@@ -38,14 +38,14 @@ ESCAPE = re.compile(
     rf"\\(?:u\{{0*({HEX}{{1,6}})\}}|u({HEX}{{4}})|U({HEX}{{8}})|x({HEX}{{2}})|([0-7]{{2,3}})|\n)"
 )
 CSS_ESCAPE = re.compile(rf"\\({HEX}{{1,6}})\s?")
-QUOTED = re.compile(rf"=(?:{HEX}{{2}}(?:={HEX}{{2}})*|[ \t]*\r?\n)")
+QUOTED = re.compile(rf"(?:={HEX}{{2}}){{2,}}|=[0-9A-F]{{2}}|=[ \t]*\r?\n")
 PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 PIECES = re.compile(r"([\"'`])\s*\)?\s*(?:[+.&]|\.concat\()\s*[\"'`]")
 
 # Runs of code, whatever stands between their characters.
 HEX_RUN = re.compile(rf"{HEX}{{2}}(?:[\s:,;_<>#./|%-]{{0,3}}(?:0x)?{HEX}{{2}}){{7,}}")
 CODES = re.compile(r"(?:\d{2,3}[^\w<>]{1,4}){5,}\d{2,3}")
-BASE32 = re.compile(r"[A-Z2-7]{13,}|\b(?=[a-z]+[2-7]+[a-z])[a-z2-7]{13,}")
+BASE32 = re.compile(r"[A-Z2-7]{13,}")
 UU = re.compile(r"^begin [0-7]{3,4} .*\n((?:[ -`]+\n)+)", re.MULTILINE)
 ASCII85 = re.compile(r"<~([!-uz\s]*)~>")
 SIGNS64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -69,13 +69,13 @@ def spellings(text: str) -> Iterator[Spelling]:
         attributes = "\n\n".join(a or b for a, b in ATTRIBUTE.findall(text))
         yield from (("tags", TAG.sub(" ", apart)), ("joined", TAG.sub("", apart)))
         yield "attributes", attributes
+        yield from (("JSON", " ".join(json_values("".join(one)))) for one in JSON.findall(text))
     for name, mark, undo in UNDOING:
         if mark.search(text):
             yield name, undo(text)
     if text.lstrip()[:1] in ("{", "["):
         yield "JSON", " ".join(json_values(text))
-    yield from (("JSON", " ".join(json_values("".join(parts)))) for parts in JSON.findall(text))
-    if len(values := QUERY.findall(text)) > 1:
+    if "&" in text and len(values := QUERY.findall(text)) > 1:
         yield "query", " ".join(values)
 
 
@@ -161,8 +161,8 @@ def codes(text: str) -> Iterator[tuple[str, bytes]]:
         said = "".join(_char(int(code)) for code in re.findall(r"\d+", run))
         yield "character codes", said.encode("utf-8", "replace")
     for run in BASE32.findall(text):
-        yield "base32", base64.b32decode(run.upper() + "A" * (-len(run) % 8))
-    for lines in UU.findall(text):
+        yield "base32", base64.b32decode(run + "A" * (-len(run) % 8))
+    for lines in UU.findall(text) if "begin " in text else ():
         yield "uuencode", b"".join(_uu(line) for line in lines.splitlines())
     for run in ASCII85.findall(text):
         with suppress(ValueError):

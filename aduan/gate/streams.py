@@ -44,7 +44,7 @@ LOOKALIKES = str.maketrans(
     "abcdefghijklmnoprstuvwyzacefghijkmrtvwy",
 )
 ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)  # alphabets in circles, squares, flags
-BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\s*\n\s*(?=[^\W\d_])")  # a word at the end of a line
+BROKEN = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")  # a word at the end of a line
 
 
 def _table(blank: bytes) -> bytes:
@@ -78,7 +78,9 @@ class Streams:
 
 def streams(text: str) -> Streams:
     """The canonical forms of a text."""
-    low = BROKEN.sub("", folded(text))
+    low = folded(text)
+    if "-\n" in low:
+        low = BROKEN.sub("", low)
     raw = _encoded(SENTENCE.sub(ENDED, low)).translate(TO_TOKENS)
     return Streams(digits=b"\n".join((*_numbers(low), *_said(raw))), words=_words(raw))
 

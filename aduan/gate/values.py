@@ -99,11 +99,12 @@ def written(report: Report, *roles: Role) -> Iterator[str]:
 
 def _values(report: Report, found: Detector) -> Iterator[Value]:
     who = report.reporter
-    for kind, stream, own in (*_name(who.name), *_phone(who.phone), *_email(who.email)):
-        yield kind, stream, own
-        yield kind, stream, own[::-1]  # a style sheet shows it the right way round
-        if stream is not Stream.DIGITS:
-            yield kind, stream, own.translate(ROT13)
+    names, phones, emails = _name(who.name), _phone(who.phone), _email(who.email)
+    yield from (*names, *phones, *emails)
+    for kind, stream, own in (*names, *phones, *emails[:1]):
+        if stream is not Stream.WORDS or own.startswith(b" "):
+            yield kind, stream, own[::-1]  # a style sheet shows it the right way round
+    yield from ((kind, stream, own.translate(ROT13)) for kind, stream, own in emails[:1])
     yield from _portrait(who.email)
     yield from _letters("report number", report.id.removeprefix("ADU-"))
     for part in report.code_hash.split("$"):

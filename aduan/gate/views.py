@@ -31,13 +31,14 @@ INLINE = re.compile(
     re.IGNORECASE,
 )
 # What is read aloud, copied, or read by other programs, though it stands in no text.
+OPEN = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>?")
 SPOKEN = re.compile(
-    r"\b(?:title|alt|aria-[a-z]+|placeholder|content|value|data-[\w-]+)\s*="
+    r"\s(?:title|alt|aria-[a-z]+|placeholder|content|value|data-[\w-]+)\s*="
     r"(?:\s*\"([^\"]*)\"|\s*'([^']*)'|([^\s\"'<>]+))|"
-    r"<!--(.*?)-->|<script[^>]*json[^>]*>(.*?)</script|\b((?:mailto|tel|sms):[^\s\"'<>]+)|"
-    r"\bhref\s*=\s*[\"']?(https?://[^\s\"'<>]+)",
-    re.DOTALL | re.IGNORECASE,
+    r"\shref\s*=\s*[\"']?((?:mailto:|tel:|sms:|https?://)[^\s\"'<>]+)",
+    re.IGNORECASE,
 )
+ASIDE = re.compile(r"<!--(.*?)-->|<script[^>]*json[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
 PARAGRAPH = re.compile(r"\n\s*\n")
 # Signs of private use and Braille; selectors and joiners in a row, which can carry a whole text.
 HIDDEN = re.compile(
@@ -119,7 +120,7 @@ class _Reader:
         except Unreadable as reason:
             self.view.unread.add(str(reason))
             return
-        if SURE.issuperset(way) and HIDDEN.search(text):
+        if not text.isascii() and SURE.issuperset(way) and HIDDEN.search(text):
             self.view.unread.add("signs that nobody sees")
         (_, plain), *others = spellings(text)
         if plain == text:
@@ -151,7 +152,9 @@ def visible(name: str, data: bytes) -> Iterator[str]:
     elif name.endswith(".atom"):
         blocks = [inner for block in _blocks(text) for inner in _blocks(html.unescape(block))]
     elif MARKUP.search(text):
-        blocks = [*_blocks(text), *("".join(found) for found in SPOKEN.findall(text))]
+        tags = "\n".join(dict.fromkeys(OPEN.findall(text)))
+        aside = (*SPOKEN.findall(tags), *ASIDE.findall(text))
+        blocks = [*_blocks(text), *map("".join, aside)]
     else:
         blocks = [text]
     parts = (part for block in dict.fromkeys(blocks) for part in PARAGRAPH.split(block))
