@@ -50,7 +50,7 @@ def script(data: object) -> bytes:
 
 
 SMALL = str.maketrans("aegijknprtw", "ᴀᴇɢɪᴊᴋɴᴘʀᴛᴡ")
-TURNED = str.maketrans("aegijknprtw", "ɐǝƃᴉɾʞuдɹʇʍ".replace("u", "n").replace("д", "p"))
+TURNED = str.maketrans("aegijkrtw", "ɐǝƃᴉɾʞɹʇʍ")  # an n turned is a u, and stays unknown
 OF_THE_CASE = {
     "in the second member of a zip": ("a.zip", members("x" * 50, SHORT, "x" * 50)),
     "in the second member of gzip": ("a.gz", gzip.compress(b"x") + gzip.compress(SHORT.encode())),
