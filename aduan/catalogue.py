@@ -97,6 +97,14 @@ class Publisher:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """A number, link, address or name of the office that may stand on the site; `reason`: why."""
+
+    shown: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Improvement:
     """What changed in a service because of complaints: an entry of the register."""
 
@@ -154,6 +162,7 @@ class Content:
     questions: tuple[Question, ...]
     pages: dict[str, dict[str, Page]]
     residents: tuple[Residents, ...]
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def timetable(self) -> Timetable:
@@ -177,4 +186,6 @@ class Content:
 def nothing(folder: Path) -> Content:
     """What is known of a content folder that can't be read."""
     licence = Licence("", "", "")
-    return Content(folder, {}, {}, (), (), (), (), licence, Publisher("", ""), {}, (), (), {}, ())
+    return Content(
+        folder, {}, {}, (), (), (), (), licence, Publisher("", ""), {}, (), (), {}, (), ()
+    )

@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,43 +11,22 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from aduan import outcome, prose, reading, register, tables
+from aduan import facts, outcome, prose, reading, register, tables
 from aduan.catalogue import (
     Agency,
+    Contact,
     Content,
-    District,
-    Holiday,
-    Licence,
     Page,
-    Publisher,
-    Residents,
     Topic,
 )
 from aduan.figures import Snapshot
-from aduan.keeping import Erased, Overdue, Period
+from aduan.keeping import Erased, Overdue
 from aduan.outcome import Malformed, Outcome, Tombstone
 from aduan.reading import ContentError
 from aduan.terms import Kept, RuleName
-from aduan.timetable import Rule
 
 T = TypeVar("T")
 HALF = ".new-"  # how the name of a file begins while it is being written
-
-RULE_COLUMNS = ("aturan", "batas", "satuan", "berlaku sejak", "dasar")
-PERIOD_COLUMNS = ("bagian", "bulan", "berlaku sejak", "dasar")
-MAX_MONTHS = 1200
-HOLIDAY_COLUMNS = ("tanggal", "hari", "jenis", "sumber")
-TOPIC_COLUMNS = ("slug", "topik", "English", "sensitif")
-HOLIDAY_KINDS = ("nasional", "cuti bersama", "daerah")
-LICENCE_COLUMNS = ("nama", "judul", "alamat")
-PUBLISHER_COLUMNS = ("nama", "sejak")
-RESIDENT_COLUMNS = ("area", "penduduk", "tahun", "sumber")
-TAGGING = re.compile(  # RFC 4151: who tags, and since when the name is theirs
-    r"([\w.-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
-    r",\d{4}(-\d\d(-\d\d)?)?",
-    re.ASCII,
-)
-AREA_COLUMNS = ("area", "kabupaten/kota", "slug", "kecamatan")
 
 
 def load(folder: Path) -> Content:
@@ -58,17 +36,20 @@ def load(folder: Path) -> Content:
         folder=folder,
         agencies={agency.slug: agency for agency in agencies},
         topics=_topics(folder / "topics.md"),
-        districts=tuple(reading.rows(folder / "areas.md", AREA_COLUMNS, _district)),
-        rules=tuple(reading.rows(folder / "rules.md", RULE_COLUMNS, _rule)),
-        periods=tuple(reading.rows(folder / "retention.md", PERIOD_COLUMNS, _period)),
-        holidays=tuple(reading.rows(folder / "holidays.md", HOLIDAY_COLUMNS, _holiday)),
+        districts=tuple(reading.rows(folder / "areas.md", facts.AREA_COLUMNS, facts.district)),
+        rules=tuple(reading.rows(folder / "rules.md", facts.RULE_COLUMNS, facts.rule)),
+        periods=tuple(reading.rows(folder / "retention.md", facts.PERIOD_COLUMNS, facts.period)),
+        holidays=tuple(reading.rows(folder / "holidays.md", facts.HOLIDAY_COLUMNS, facts.holiday)),
         improvements={one.slug: one for one in register.improvements(folder)},
         plan=tuple(register.plan(folder)),
         questions=tuple(register.questions(folder)),
-        licence=_one(folder / "licence.md", LICENCE_COLUMNS, _licence),
-        publisher=_one(folder / "publisher.md", PUBLISHER_COLUMNS, _publisher),
+        licence=_one(folder / "licence.md", facts.LICENCE_COLUMNS, facts.licence),
+        publisher=_one(folder / "publisher.md", facts.PUBLISHER_COLUMNS, facts.publisher),
         pages={"id": _pages(folder / "pages"), "en": _pages(folder / "pages" / "en")},
-        residents=tuple(reading.rows(folder / "population.md", RESIDENT_COLUMNS, _residents)),
+        residents=tuple(
+            reading.rows(folder / "population.md", facts.RESIDENT_COLUMNS, facts.residents)
+        ),
+        contacts=_contacts(folder / "contacts.md"),
     )
     _check_whole(content)
     _check_pages(content)
@@ -106,48 +87,14 @@ def _check_pages(content: Content) -> None:
                 raise ContentError(path, line, f"{{{name}}} is no rule of rules.md")
 
 
-def _rule(row: tables.Row) -> Rule:
-    facts = {"name": row["aturan"], "limit": int(row["batas"]), "unit": row["satuan"]}
-    facts |= {"since": row["berlaku sejak"], "regulation": row["dasar"]}
-    rule = msgspec.convert(facts, Rule)
-    if rule.limit < 1:
-        raise ValueError("a limit is at least one day")
-    return rule
-
-
-def _period(row: tables.Row) -> Period:
-    facts = {"part": row["bagian"], "months": int(row["bulan"]), "since": row["berlaku sejak"]}
-    period = msgspec.convert(facts | {"basis": row["dasar"]}, Period)
-    if not 1 <= period.months <= MAX_MONTHS:
-        raise ValueError(f"a period is 1 to {MAX_MONTHS} months")
-    return period
-
-
-def _holiday(row: tables.Row) -> Holiday:
-    if row["jenis"] not in HOLIDAY_KINDS:
-        raise ValueError(f"the column jenis holds {', '.join(HOLIDAY_KINDS)}")
-    return Holiday(date.fromisoformat(row["tanggal"]), row["hari"], row["jenis"], row["sumber"])
-
-
-def _topic(row: tables.Row) -> Topic:
-    if row["sensitif"] not in ("", "ya"):
-        raise ValueError("the column sensitif holds ya or nothing")
-    return Topic(reading.slug(row["slug"]), row["topik"], row["English"], row["sensitif"] == "ya")
-
-
 def _topics(path: Path) -> dict[str, Topic]:
-    listed = reading.rows(path, TOPIC_COLUMNS, _topic)
+    listed = reading.rows(path, facts.TOPIC_COLUMNS, facts.topic)
     topics = {topic.slug: topic for topic in listed}
     for topic in listed:
         if topics[topic.slug] != topic:
             line = outcome.line_of(reading.text(path), f"| {topic.slug} ")
             raise ContentError(path, line, f"{topic.slug} stands twice")
     return topics
-
-
-def _district(row: tables.Row) -> District:
-    area, slug = reading.slug(row["area"]), reading.slug(row["slug"])
-    return District(area, row["kabupaten/kota"], slug, row["kecamatan"])
 
 
 def _one(path: Path, columns: tuple[str, ...], read: Callable[[tables.Row], T]) -> T:
@@ -157,21 +104,9 @@ def _one(path: Path, columns: tuple[str, ...], read: Callable[[tables.Row], T]) 
     return rows[0]
 
 
-def _licence(row: tables.Row) -> Licence:
-    return Licence(*row.cells.values())
-
-
-def _publisher(row: tables.Row) -> Publisher:
-    if not TAGGING.fullmatch(f"{row['nama']},{row['sejak']}"):
-        raise ValueError("expected a domain or e-mail address, and a year, month or day (RFC 4151)")
-    return Publisher(row["nama"], row["sejak"])
-
-
-def _residents(row: tables.Row) -> Residents:
-    number = int(row["penduduk"])
-    if number < 1:
-        raise ValueError("an area has at least one inhabitant")
-    return Residents(reading.slug(row["area"]), number, int(row["tahun"]), row["sumber"])
+def _contacts(path: Path) -> tuple[Contact, ...]:
+    """None where the file is missing."""
+    return tuple(reading.rows(path, facts.CONTACT_COLUMNS, facts.contact)) if path.exists() else ()
 
 
 def _agency(path: Path) -> Agency:

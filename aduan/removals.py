@@ -7,7 +7,7 @@ from pathlib import Path
 from aduan import content
 from aduan.reading import ContentError
 from aduan.report import Report, from_document
-from aduan.review import held
+from aduan.review import held, intact
 from aduan.store import Store
 from aduan.terms import Removal, State
 
@@ -22,7 +22,8 @@ def removal(report: Report, sensitive: Mapping[str, bool]) -> Removal | None:
         return Removal.CONSENT_REVOKED
     if not report.shown:
         return Removal.TAKEN_DOWN
-    return Removal.HELD if held(report, sensitive) else None
+    approved = intact(report.public_review)
+    return None if approved and not held(report, sensitive) else Removal.HELD
 
 
 def certain(store: Store, folder: Path) -> set[str]:

@@ -110,10 +110,24 @@ def emptied(report: Report, texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def fingerprint(report: Report, texts: Mapping[str, str]) -> str:
-    """Changes with any edit of the public text or of what it was made from."""
-    private = (sources(report), report.place, report.incident, report.incident_until)
-    public = {name: texts.get(name, "") for name in TEXTS}
-    return hashlib.sha256(msgspec.json.encode((private, public), order="sorted")).hexdigest()
+    """Changes with any edit of what the public text was made from, and of that text: "…:…"."""
+    where = (report.place, report.area, report.district)
+    when = (report.incident, report.incident_until, report.received.strftime("%Y-%m"))
+    return f"{_digest(sources(report), where, when)}:{_sealed(texts)}"
+
+
+def _sealed(texts: Mapping[str, str]) -> str:
+    return _digest({name: texts.get(name, "") for name in TEXTS})
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
+
+
+def intact(approved: Event) -> bool:
+    """Whether its text is still the one that was confirmed; a purge leaves no seal to tell by."""
+    _, _, seal = approved.fields["fingerprint"].partition(":")
+    return not seal or seal == _sealed(approved.fields)
 
 
 def excuses(report: Report) -> list[Event]:

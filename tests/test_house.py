@@ -47,7 +47,7 @@ CORE = {
 }  # fmt: skip
 PURE = {
     "collections", "dataclasses", "datetime", "enum", "hashlib", "hmac", "re", "secrets",
-    "typing", "unicodedata", "base64", "bisect", "bz2", "contextlib", "csv",
+    "typing", "unicodedata", "base64", "binascii", "bisect", "bz2", "contextlib", "csv",
     "functools", "heapq", "html", "importlib", "io", "itertools", "json", "lzma", "operator",
     "pathlib", "quopri", "struct", "types", "urllib", "xml", "zlib",
     "ahocorasick_rs", "email_validator", "markdown", "markupsafe", "msgspec", "phonenumbers",

@@ -14,7 +14,7 @@ from aduan.office import Office
 from aduan.reading import ContentError
 from aduan.report import Report
 from aduan.suppression import Hidden
-from aduan.terms import Cause, ClosedBy, KeepReason, OutcomeCode, Promise, Role, State
+from aduan.terms import Cause, ClosedBy, KeepReason, OutcomeCode, Promise, Removal, Role, State
 from aduan.workflow import Missing
 from tests.case import SAID
 from tests.conftest import Clock
@@ -137,6 +137,27 @@ def test_a_review_edited_behind_our_back_is_refused(office: Office) -> None:
     document = office.reports.get(report.id)
     document["events"][-1]["fields"]["story"] = "Teks lain yang tidak pernah ditinjau."
     office.reports.save(document)
+    assert review.refusals(office.get(report.id), office.sensitive, False) == ["changed"]
+
+
+def test_a_public_text_edited_behind_our_back_is_public_no_more(office: Office) -> None:
+    report = live(office, answered(office), "review", "publish")
+    document = office.reports.get(report.id)
+    document["events"][-2]["fields"]["story"] = "Teks lain yang tidak pernah ditinjau."
+    office.reports.save(document)
+    assert publish.sync(office).published == 0
+    (stone,) = content.tombstones(office.content.folder)
+    assert (stone.id, stone.reason) == (report.public_id, Removal.HELD)
+
+
+@pytest.mark.parametrize(
+    "edit", [{"area": "badung", "district": ""}, {"received": "2026-01-07T09:00:00+08:00"}]
+)
+def test_another_place_or_month_behind_our_back_voids_the_review(
+    office: Office, edit: dict[str, str]
+) -> None:
+    report = live(office, answered(office), "review")
+    office.reports.save(office.reports.get(report.id) | edit)
     assert review.refusals(office.get(report.id), office.sensitive, False) == ["changed"]
 
 

@@ -6,6 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 MAX_BYTES = 64 << 20  # of one file, with all that is unpacked of it
@@ -29,7 +30,8 @@ PACKED = re.compile(
     rb"(?P<gzip>\x1f\x8b\x08)|(?P<zip>PK\x03\x04)|(?P<bzip2>BZh[1-9]1AY&SY)|(?P<xz>\xfd7zXZ\x00)|"
     rb"(?P<zlib>\x78[\x01\x5e\x9c\xda])|(?P<foreign>7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x28\xb5\x2f\xfd)"
 )
-CHUNK = re.compile(rb"(?s)....IDAT")
+PNG = b"\x89PNG\r\n\x1a\n"
+CAMERA = re.compile(rb"Exif\0\0|EXIF....(?:II|MM)|eXIf....|eXIf(?:II|MM)", re.DOTALL)
 PDF_SHUT = re.compile(
     rb"/Encrypt\b|/Type0\b|/Identity-[HV]|/(?:LZW|RunLength|ASCII85|CCITTFax|JBIG2|JPX|Crypt)\w*"
 )
@@ -55,7 +57,10 @@ class Budget:
 
 
 def text_of(data: bytes) -> str | None:
-    """The text these bytes are, in UTF-8, UTF-16, UTF-32 or Latin-1; None when they are no text."""
+    """The text these bytes are, in UTF-8, UTF-16 or UTF-32; None when they are no text.
+
+    Other encodings are none of ours: among their letters anything can be hidden.
+    """
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -64,19 +69,18 @@ def text_of(data: bytes) -> str | None:
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        text = data.decode("latin-1")
+        return None
     return None if TEXT_CONTROLS.search(text) else text
 
 
 def _wide_text(data: bytes) -> str | None:
+    """The reading with most ASCII: in the wrong order of bytes, Latin letters are Chinese."""
+    texts = list[str]()
     for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if text.isprintable() or not TEXT_CONTROLS.search(text):
-            return text
-    return None
+        with suppress(UnicodeDecodeError):
+            texts.append(data.decode(encoding))
+    legible = (text for text in texts if not TEXT_CONTROLS.search(text))
+    return max(legible, key=lambda text: sum(map(str.isascii, text)), default=None)
 
 
 def printable(data: bytes, least: int) -> str:
@@ -108,8 +112,10 @@ def unpacked(data: bytes, budget: Budget, *, sure: bool) -> Iterator[tuple[str, 
             raise Unreadable("damaged")
     if sure and not READABLE.match(data) and (inner := _inflated(data, 0, -15, budget)[0]):
         yield "deflate", inner, False
-    if data.startswith(b"\x89PNG"):
-        yield "PNG", b"".join(_pixels(data)), False
+    if data.startswith(PNG):
+        yield from (("PNG", part, False) for part in _png(data))
+    if sure and CAMERA.search(data) and not data.startswith(b"%PDF"):
+        raise Unreadable("a picture that says where and when it was taken")
     if data.startswith(b"%PDF") and PDF_SHUT.search(data):
         raise Unreadable("a PDF of a kind that can't be read")
     if PDF_SHOWS.search(data):
@@ -143,7 +149,8 @@ def _inflated(data: bytes, start: int, bits: int, budget: Budget) -> tuple[bytes
             break
         budget.spend(len(parts[-1]))
         if made.eof:
-            return b"".join(parts), position + STEP - len(made.unused_data)
+            read = min(position + STEP, len(data))
+            return b"".join(parts), read - len(made.unused_data)
     return (b"" if bits == -15 else b"".join(parts)), start
 
 
@@ -161,8 +168,11 @@ def _zipped(data: bytes, start: int, budget: Budget) -> tuple[bytes, int]:
     return _inflated(data, body, -15, budget) if method else (data[body:][:0], body)
 
 
-def _pixels(data: bytes) -> Iterator[bytes]:
-    """The parts of a PNG's one compressed stream of pixels."""
-    for chunk in CHUNK.finditer(data):
-        (size,) = struct.unpack_from(">I", data, chunk.start())
-        yield data[chunk.end() : chunk.end() + size]
+def _png(data: bytes) -> list[bytes]:
+    """The one compressed stream of pixels, and each other part without its sum of check."""
+    pixels, others, start = list[bytes](), list[bytes](), len(PNG)
+    while start + 8 <= len(data):
+        size, kind = struct.unpack_from(">I4s", data, start)
+        (pixels if kind == b"IDAT" else others).append(data[start + 8 : start + 8 + size])
+        start += size + 12
+    return [b"".join(pixels), *others]

@@ -65,7 +65,7 @@ class Scan:
         self._folder, self._old, self._workers = folder, old, workers
         self._detector = Detector(office.code_key, old.spans, workers)
         self.wanted = gather(office, self._detector)
-        self._excuses = Excuses(office, folder, self.wanted, kept)
+        self._excuses = Excuses(office, folder, self.wanted, kept, self._detector)
         self._excused: set[tuple[str, str]] = set()
         self._pieces: dict[str, bytes] = {}
         self._alarming: set[str] = set()

@@ -4,10 +4,12 @@ Nothing is guessed to be harmless: each form that is there is undone, however od
 """
 
 import base64
+import binascii
 import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote
 
@@ -22,6 +24,11 @@ BLOCKS = (
 TAG = re.compile(r"<!--.*?(?:-->|$)|<!\[CDATA\[|\]\]>|<[!?/a-zA-Z][^>]*>", re.DOTALL)
 BLOCK = re.compile(rf"</?(?:{BLOCKS})\b[^>]*>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+JSON = re.compile(
+    r"<script[^>]*json[^>]*>(.*?)</script|=\s*\"([\[{][^\"]*)\"|=\s*'([\[{][^']*)'",
+    re.DOTALL | re.IGNORECASE,
+)
+QUERY = re.compile(r"[?&][\w.-]+=([^&;#\"'\s<>]*)")
 MARKUP = re.compile(r"<[!?/a-zA-Z]")
 
 HEX = r"[0-9a-fA-F]"
@@ -31,14 +38,16 @@ ESCAPE = re.compile(
     rf"\\(?:u\{{0*({HEX}{{1,6}})\}}|u({HEX}{{4}})|U({HEX}{{8}})|x({HEX}{{2}})|([0-7]{{2,3}})|\n)"
 )
 CSS_ESCAPE = re.compile(rf"\\({HEX}{{1,6}})\s?")
-QUOTED = re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*|[ \t]*\r?\n)")
+QUOTED = re.compile(rf"(?:={HEX}{{2}}){{2,}}|=[0-9A-F]{{2}}|=[ \t]*\r?\n")
 PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
-PIECES = re.compile(r"([\"'`])\s*[+.&]\s*[\"'`]")
+PIECES = re.compile(r"([\"'`])\s*\)?\s*(?:[+.&]|\.concat\()\s*[\"'`]")
 
 # Runs of code, whatever stands between their characters.
-HEX_RUN = re.compile(rf"{HEX}{{2}}(?:[\s:,;_<>#-]{{0,3}}(?:0x)?{HEX}{{2}}){{7,}}")
+HEX_RUN = re.compile(rf"{HEX}{{2}}(?:[\s:,;_<>#./|%-]{{0,3}}(?:0x)?{HEX}{{2}}){{7,}}")
 CODES = re.compile(r"(?:\d{2,3}[^\w<>]{1,4}){5,}\d{2,3}")
 BASE32 = re.compile(r"[A-Z2-7]{13,}")
+UU = re.compile(r"^begin [0-7]{3,4} .*\n((?:[ -`]+\n)+)", re.MULTILINE)
+ASCII85 = re.compile(r"<~([!-uz\s]*)~>")
 SIGNS64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 BASE64 = bytes(b for b in range(256) if b not in SIGNS64)
 CODED = bytes(b if b in SIGNS64 + b"-_" else 32 for b in range(256))
@@ -56,14 +65,18 @@ def spellings(text: str) -> Iterator[Spelling]:
     plain = ENTITY.sub(_entity, text)
     yield "entities", plain
     if MARKUP.search(text) and (plain == text or plain.count("<") > text.count("<")):
-        spaced = TAG.sub(" ", BLOCK.sub("\n\n", text))
+        apart = BLOCK.sub("\n\n", text)
         attributes = "\n\n".join(a or b for a, b in ATTRIBUTE.findall(text))
-        yield from (("tags", spaced), ("joined", TAG.sub("", text)), ("attributes", attributes))
+        yield from (("tags", TAG.sub(" ", apart)), ("joined", TAG.sub("", apart)))
+        yield "attributes", attributes
+        yield from (("JSON", " ".join(json_values("".join(one)))) for one in JSON.findall(text))
     for name, mark, undo in UNDOING:
         if mark.search(text):
             yield name, undo(text)
     if text.lstrip()[:1] in ("{", "["):
         yield "JSON", " ".join(json_values(text))
+    if "&" in text and len(values := QUERY.findall(text)) > 1:
+        yield "query", " ".join(values)
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -149,7 +162,18 @@ def codes(text: str) -> Iterator[tuple[str, bytes]]:
         yield "character codes", said.encode("utf-8", "replace")
     for run in BASE32.findall(text):
         yield "base32", base64.b32decode(run + "A" * (-len(run) % 8))
+    for lines in UU.findall(text) if "begin " in text else ():
+        yield "uuencode", b"".join(_uu(line) for line in lines.splitlines())
+    for run in ASCII85.findall(text):
+        with suppress(ValueError):
+            yield "ascii85", base64.a85decode(run)
     yield from (("base64", data) for data in _base64(text))
+
+
+def _uu(line: str) -> bytes:
+    with suppress(binascii.Error):
+        return binascii.a2b_uu(line)
+    return b""
 
 
 def _base64(text: str) -> Iterator[bytes]:

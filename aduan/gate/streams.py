@@ -21,7 +21,7 @@ RUN = re.compile(rb"[0-9](?:[^a-z0-9\x80-\xff]{0,5}[0-9]){7,}")
 GROUP = re.compile(rb"[0-9]+")
 TOKEN = re.compile(rb"[0-9]+|[^0-9 ]+")
 SAID = re.compile("[0-9](?: ?[0-9]){7,}")
-SPACED = re.compile(rb"(?<= )(?:[a-z] ){6,}")
+SPACED = re.compile(rb"(?<= )(?:[a-z] (?:\. )*){6,}")
 TEEN = re.compile(r"([1-9]) ?belas")
 TENS = re.compile(r"([1-9]) puluh( [1-9](?![0-9]))?")
 # The detectors have such tables, too; the gate keeps its own, so as not to share their gaps.
@@ -35,11 +35,16 @@ SPOKEN = DIGIT | {"belas": "belas", "puluh": "puluh", "sebelas": "11", "sepuluh"
 PART = re.compile("|".join(sorted(DIGIT, key=len, reverse=True)))
 GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
 LOOKS = str.maketrans("oil", "011")
-# Letters of other scripts that look like Latin ones (the common part of Unicode's confusables).
+# Letters of other scripts that look like Latin ones (the common part of Unicode's confusables),
+# small capitals, and letters that stand on their heads.
 LOOKALIKES = str.maketrans(
-    "авеёіјкмнорсѕтухАВЕЁІЈКМНОРСЅТУХοαικνρτυχΟΑΒΕΖΗΙΚΜΝΡΤΥΧıɑɡ",
-    "abeeijkmhopcstyxABEEIJKMHOPCSTYXoaiknptyxOABEZHIKMNPTYXiag",
+    "авеёіјкмнорсѕтухԝᏢᏦАВЕЁІЈКМНОРСЅТУХοαικνρτυχΟΑΒΕΖΗΙΚΜΝΡΤΥΧıɑɡøłđɨ"
+    "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɐɔǝɟƃɥᴉɾʞɯɹʇʌʍʎ",
+    "abeeijkmhopcstyxwPKABEEIJKMHOPCSTYXoaiknptyxOABEZHIKMNPTYXiagoldi"
+    "abcdefghijklmnoprstuvwyzacefghijkmrtvwy",
 )
+ENCLOSED = (0x1F150, 0x1F170, 0x1F1E6)  # alphabets in circles, squares, flags
+BROKEN = re.compile(r"(?<=[^\W\d_])-\n\s*(?=[^\W\d_])")  # a word at the end of a line
 
 
 def _table(blank: bytes) -> bytes:
@@ -74,6 +79,8 @@ class Streams:
 def streams(text: str) -> Streams:
     """The canonical forms of a text."""
     low = folded(text)
+    if "-\n" in low:
+        low = BROKEN.sub("", low)
     raw = _encoded(SENTENCE.sub(ENDED, low)).translate(TO_TOKENS)
     return Streams(digits=b"\n".join((*_numbers(low), *_said(raw))), words=_words(raw))
 
@@ -131,6 +138,9 @@ def _sign(char: str) -> str:
         return char
     if "\U000e0020" <= char <= "\U000e007e":  # invisible tag characters shadow ASCII
         return chr(ord(char) - 0xE0000)
+    for first in ENCLOSED:
+        if 0 <= ord(char) - first < 26:
+            return chr(ord(char) - first + ord("a"))
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return ""
     digit = unicodedata.digit(char, None)
@@ -144,8 +154,8 @@ def _encoded(text: str) -> bytes:
 def _words(raw: bytes) -> bytes:
     said = b" %b " % b" ".join(TOKEN.findall(raw))
     spaced = SPACED.findall(said)  # "w a y a n"
-    glued = b" . ".join(run.replace(b" ", b"") for run in spaced)
-    return b"%b. %b " % (said, glued) if spaced else said
+    runs = [run.translate(None, b" .") for run in spaced]
+    return b"%b. %b . %b " % (said, b" . ".join(runs), b"".join(runs)) if spaced else said
 
 
 def _numbers(low: str) -> Iterable[bytes]:

@@ -1,5 +1,6 @@
 """The private values of a report, as the keys the gate searches the public site for."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -31,6 +32,7 @@ ORDER = frozenset(
     "gede made kadek nengah nyoman komang ketut".split()
 )
 SHARED = ORDER | frozenset("i ni muhammad siti bapak ibu pak bu dr drs".split())
+ROT13 = bytes.maketrans(b"abcdefghijklmnopqrstuvwxyz", b"nopqrstuvwxyzabcdefghijklm")
 NOBODY = {"DOB", "HINT"}  # of these the words alone ("2 Maret 2026") stand on any page
 
 Detector = Callable[[str], Iterable[Span]]
@@ -97,9 +99,13 @@ def written(report: Report, *roles: Role) -> Iterator[str]:
 
 def _values(report: Report, found: Detector) -> Iterator[Value]:
     who = report.reporter
-    yield from _name(who.name)
-    yield from _phone(who.phone)
-    yield from _email(who.email)
+    names, phones, emails = _name(who.name), _phone(who.phone), _email(who.email)
+    yield from (*names, *phones, *emails)
+    for kind, stream, own in (*names, *phones, *emails[:1]):
+        if stream is not Stream.WORDS or own.startswith(b" "):
+            yield kind, stream, own[::-1]  # a style sheet shows it the right way round
+    yield from ((kind, stream, own.translate(ROT13)) for kind, stream, own in emails[:1])
+    yield from _portrait(who.email)
     yield from _letters("report number", report.id.removeprefix("ADU-"))
     for part in report.code_hash.split("$"):
         yield from _letters("tracking code", part)
@@ -168,6 +174,13 @@ def _email(text: str) -> Iterator[Value]:
                        (b"titik", b"titik")):  # fmt: skip
         for at in (b"", b"at"):
             yield from _long("e-mail", inner.join(names) + at + dot.join(hosts))
+
+
+def _portrait(email: str) -> Iterator[Value]:
+    """The digests under which services of portraits (Gravatar) show whoever has this address."""
+    if address := email.strip().lower().encode():
+        for made in (hashlib.md5(address, usedforsecurity=False), hashlib.sha256(address)):
+            yield "e-mail", Stream.LETTERS, made.hexdigest().encode()
 
 
 def _letters(kind: str, text: str) -> Iterator[Value]:

@@ -30,9 +30,22 @@ INLINE = re.compile(
     r"[^>]*>",
     re.IGNORECASE,
 )
-SPOKEN = re.compile(r"\b(?:title|alt|aria-label|placeholder)=\"([^\"]*)\"|"
-                    r"<meta (?:name|property)=\"[^\"]*\" content=\"([^\"]*)\"")  # fmt: skip
+# What is read aloud, copied, or read by other programs, though it stands in no text.
+OPEN = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>?")
+SPOKEN = re.compile(
+    r"\s(?:title|alt|aria-[a-z]+|placeholder|content|value|data-[\w-]+)\s*="
+    r"(?:\s*\"([^\"]*)\"|\s*'([^']*)'|([^\s\"'<>]+))|"
+    r"\shref\s*=\s*[\"']?((?:mailto:|tel:|sms:|https?://)[^\s\"'<>]+)",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r"<!--(.*?)-->|<script[^>]*json[^>]*>(.*?)</script", re.DOTALL | re.IGNORECASE)
 PARAGRAPH = re.compile(r"\n\s*\n")
+# Signs of private use and Braille; selectors and joiners in a row, which can carry a whole text.
+HIDDEN = re.compile(
+    "[\u2800-\u28ff\ue000-\uf8ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"
+    "|[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]{6}"
+)
+SURE = {"file name", "entities", "percent", "escapes"}  # other readings may be made of chance
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 Way = tuple[str, ...]
@@ -78,10 +91,12 @@ class _Reader:
             self.view.unread.add("too large")
             return
         text = text_of(data) if sure else None
+        readable = READABLE.match(data)
         if text is not None:
             self.text(text, way)
-            return
-        if sure and not READABLE.match(data):
+            if not readable:
+                return
+        elif sure and not readable:
             self.view.unread.add("unknown format")
         self.text(printable(data, LEGIBLE // 2 if sure else LEGIBLE), way)
         try:
@@ -105,6 +120,8 @@ class _Reader:
         except Unreadable as reason:
             self.view.unread.add(str(reason))
             return
+        if not text.isascii() and SURE.issuperset(way) and HIDDEN.search(text):
+            self.view.unread.add("signs that nobody sees")
         (_, plain), *others = spellings(text)
         if plain == text:
             self.view.texts[text] = way
@@ -135,7 +152,9 @@ def visible(name: str, data: bytes) -> Iterator[str]:
     elif name.endswith(".atom"):
         blocks = [inner for block in _blocks(text) for inner in _blocks(html.unescape(block))]
     elif MARKUP.search(text):
-        blocks = [*_blocks(text), *(a or b for a, b in SPOKEN.findall(text))]
+        tags = "\n".join(dict.fromkeys(OPEN.findall(text)))
+        aside = (*SPOKEN.findall(tags), *ASIDE.findall(text))
+        blocks = [*_blocks(text), *map("".join, aside)]
     else:
         blocks = [text]
     parts = (part for block in dict.fromkeys(blocks) for part in PARAGRAPH.split(block))

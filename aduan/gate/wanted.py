@@ -1,6 +1,7 @@
 """What the gate looks for, in all cases of an office, and what excuses a match."""
 
 import hashlib
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ import ahocorasick_rs
 
 from aduan import content, sitemap
 from aduan.anonymize import Span
-from aduan.gate import study
+from aduan.gate import handwritten, study
 from aduan.gate.searched import group, keyed
 from aduan.gate.sieve import holds
 from aduan.gate.streams import Streams, letters, streams, together
@@ -36,6 +37,7 @@ SHELL = sorted(
         OWN / "recompute.py",
     )
 )
+PUBLIC_ID = re.compile("[0-9a-z]{10}")  # as tracking.public_id makes them
 AT_ONCE = 1000  # reports read together
 
 
@@ -104,14 +106,20 @@ def _add(wanted: Wanted, office: Office, report: Report, found: Detector) -> Non
 
 
 class Excuses:
-    """A match is no leak where it stands in what people of the office wrote for the public."""
+    """A match is no leak where it stands in what every page says, what people of the office wrote
+    for the public that is not personal, and what they listed on purpose."""
 
-    def __init__(self, office: Office, folder: Path, wanted: Wanted, kept: Kept) -> None:
+    def __init__(
+        self, office: Office, folder: Path, wanted: Wanted, kept: Kept, found: Detector
+    ) -> None:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
+        ids = {one for one in ids if PUBLIC_ID.fullmatch(one)}
         self._wanted, self._kept = wanted, kept
         self._ids = letters(" ".join(wanted.numbers.keys() | ids))
         self._folder, self._address = folder, office.address
-        self._files = (*handwritten(office), *SHELL)
+        self._found = found
+        self._texts = [path.read_text("utf-8") for path in handwritten.files(office)]
+        self._listed = list(handwritten.listed(office))
         self._anywhere: dict[Key, bool] = {}
         self._here: dict[str, Streams] = {}
 
@@ -130,7 +138,7 @@ class Excuses:
     def key(self, key: Key, name: str) -> bool:
         """Whether this value may stand in this file by what the office wrote or kept."""
         if key not in self._anywhere:
-            self._anywhere[key] = holds(self._written, key)
+            self._anywhere[key] = holds(self._nobody, key)
         return self._anywhere[key] or holds(self._kept_here(name), key)
 
     def own(self, key: Key) -> bool:
@@ -170,17 +178,22 @@ class Excuses:
 
     @cached_property
     def _written(self) -> Streams:
-        return together(streams(path.read_text("utf-8")) for path in self._files)
+        return self._impersonal(guesses=False)
+
+    @cached_property
+    def _nobody(self) -> Streams:
+        """What is written without anything that could be a name: no value of a case by chance."""
+        return self._impersonal(guesses=True)
+
+    def _impersonal(self, *, guesses: bool) -> Streams:
+        self._found.learn(self._texts)
+        shell = (path.read_text("utf-8") for path in SHELL)
+        cut = (handwritten.impersonal(t, self._found, guesses=guesses) for t in self._texts)
+        return together(map(streams, (*shell, *self._listed, *cut)))
 
     @cached_property
     def _own_words(self) -> bytes:
         return b"\n".join(map(letters, self._wanted.shown))
-
-
-def handwritten(office: Office) -> list[Path]:
-    """The files of content/ that people wrote."""
-    folder = office.content.folder
-    return sorted(p for p in folder.rglob("*.md") if "outcomes" not in p.relative_to(folder).parts)
 
 
 def rules(office: Office) -> str:
@@ -188,6 +201,6 @@ def rules(office: Office) -> str:
     digest = hashlib.sha256(f"{sys.version} {ahocorasick_rs.__name__}".encode())
     digest.update(office.address.encode())
     sources = sorted((*OWN.glob("*.py"), *OWN.glob("gate/*.py"), *OWN.glob("anonymize/*.*")))
-    for path in (*sources, *SHELL, *handwritten(office)):
+    for path in (*sources, *SHELL, *handwritten.files(office)):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
