@@ -157,14 +157,13 @@ class Excuses:
         )
 
     def _of_the_site(self, text: str) -> bool:
-        """Whether it is, to the letter, the address of a page of ours that is there, or of its
-        entry in a feed. A page's name is searched itself; behind it only a public id may stand."""
+        """Whether it is, to the letter, the address of a page of ours that is there, or of one that
+        the application serves. A page's name is searched itself."""
         if not self._address or not text.startswith(self._address):
             return False
-        path, _, part = text.removeprefix(self._address).partition("#")
+        path = text.removeprefix(self._address)
         page = path.strip("/")
-        there = path in sitemap.SERVED or bool({page, f"{page}.html"} & self._names)
-        return there and letters(part) in self._ids
+        return path in sitemap.SERVED or bool({page, f"{page}.html"} & self._names)
 
     @cached_property
     def _names(self) -> set[str]:
