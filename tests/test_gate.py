@@ -15,6 +15,8 @@ import pytest
 from aduan import create_site, freeze, publish, review
 from aduan.gate import guard
 from aduan.gate.passed import NotPassed, Passed
+from aduan.gate.wanted import Detector, Excuses, Wanted
+from aduan.gate.workers import Workers
 from aduan.office import Office
 from aduan.report import Report
 from aduan.terms import KeepReason
@@ -201,6 +203,16 @@ def test_a_site_that_knows_its_address_passes_also_when_a_page_was_removed_or_co
     told = (tmp_path / "site" / "perubahan.atom").read_text()
     assert gone.public_id in told
     assert f"{OWN}/hasil/{case.public_id}.html" in told
+
+
+def test_the_address_of_an_outcome_may_look_like_somebodys_number(
+    office: Office, tmp_path: Path
+) -> None:
+    wanted = Wanted(numbers={"nrp8168777": "ADU-0000-0000-0000"})
+    with Workers() as workers:
+        excuses = Excuses(office, tmp_path, wanted, {}, Detector(b"key", {}, workers))
+        assert excuses.span("OTHER_ID", "8168777.html", "index.html")
+        assert not excuses.span("OTHER_ID", "8168778.html", "index.html")
 
 
 def test_the_files_that_no_build_makes_are_searched_for_values_only(

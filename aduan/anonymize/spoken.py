@@ -255,7 +255,7 @@ def romans(text: str) -> Iterator[Edit]:
 
 # A number glued to the words around it: "platDK5520FBQparkir", "pasporE3310982an", "RM113082bed".
 GLUED = re.compile(
-    r"(?<=[a-z]{3})(?=[A-Z]{0,3}\d{3})|(?<=\d{3})(?=[a-z]{3})|(?<=\d{5})(?=[a-z]{2})"
+    r"(?<=[a-z]{3})(?=[A-Z]{0,3}\d{3,}(?![a-z]\d))|(?<=\d{3})(?=[a-z]{3})|(?<=\d{5})(?=[a-z]{2})"
     r"|(?:(?<=\d[A-Z])|(?<=\d[A-Z]{2})|(?<=\d[A-Z]{3}))(?=[a-z]{3})"
 )
 

@@ -115,7 +115,7 @@ class Excuses:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
         ids = {one for one in ids if PUBLIC_ID.fullmatch(one)}
         self._wanted, self._kept = wanted, kept
-        self._ids = letters(" ".join(wanted.numbers.keys() | ids))
+        self._ids = letters(" ".join(f"{one}.html" for one in wanted.numbers.keys() | ids))
         self._folder, self._address = folder, office.address
         self._found = found
         self._texts = [path.read_text("utf-8") for path in handwritten.files(office)]
