@@ -215,6 +215,22 @@ def test_the_address_of_an_outcome_may_look_like_somebodys_number(
         assert not excuses.span("OTHER_ID", "8168778.html", "index.html")
 
 
+def test_counts_and_inhabitants_may_have_as_many_digits_as_somebodys_number(
+    office: Office, case: Report, site: Path
+) -> None:
+    snapshot = office.content.folder / "outcomes" / "snapshot.json"
+    snapshot.write_text('{"tables": {"all": {"": {"*": {"total": {"": 2014387}}}}}}')
+    people = office.content.residents[0]
+    many = replace(people, number=49_935_858)
+    counted = replace(office, content=replace(office.content, residents=(many,)))
+    (site / "figures.html").write_bytes(page("2014387</p><p>49.935.858</p><p>1254–1258"))
+    guard.check(counted, site)
+    for other in ("2014388", "49.935.859", "1258–1254", "8140–1258"):
+        (site / "figures.html").write_bytes(page(other))
+        with pytest.raises(guard.Alarm):
+            guard.check(counted, site)
+
+
 def test_the_files_that_no_build_makes_are_searched_for_values_only(
     office: Office, site: Path
 ) -> None:

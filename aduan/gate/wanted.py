@@ -38,6 +38,8 @@ SHELL = sorted(
     )
 )
 PUBLIC_ID = re.compile("[0-9a-z]{10}")  # as tracking.public_id makes them
+LONG = re.compile(rb"\b[1-9][0-9]{6,}\b")
+SPAN = re.compile(r"([1-9]\d{0,8})–([1-9]\d{0,8})")  # as web/measures writes it
 AT_ONCE = 1000  # reports read together
 
 
@@ -114,7 +116,7 @@ class Excuses:
     ) -> None:
         ids = {stone.id for stone in content.tombstones(office.content.folder)}
         ids = {one for one in ids if PUBLIC_ID.fullmatch(one)}
-        self._wanted, self._kept = wanted, kept
+        self._office, self._wanted, self._kept = office, wanted, kept
         self._ids = letters(" ".join(f"{one}.html" for one in wanted.numbers.keys() | ids))
         self._folder, self._address = folder, office.address
         self._found = found
@@ -148,7 +150,7 @@ class Excuses:
     def span(self, kind: str, text: str, name: str) -> bool:
         """Whether this piece of a public text, which the detector took for `kind`, may stand."""
         plain = letters(text)
-        if plain in self._ids or self._of_the_site(text):
+        if plain in self._ids or self._of_the_site(text) or self._counts(text, name):
             return True
         keys = [Key("", *value) for value in detected(kind, text)]
         return any(
@@ -164,6 +166,21 @@ class Excuses:
         path = text.removeprefix(self._address)
         page = path.strip("/")
         return path in sitemap.SERVED or bool({page, f"{page}.html"} & self._names)
+
+    def _counts(self, text: str, name: str) -> bool:
+        """Whether it is a long number of those that are counted, or, on pages of figures, the span
+        within which a count must be: they look like somebody's number."""
+        if letters(text) in self._figures:
+            return True
+        span = SPAN.fullmatch(text)
+        return span is not None and int(span[1]) < int(span[2]) and not self.page(name)
+
+    @cached_property
+    def _figures(self) -> set[bytes]:
+        path = content.snapshot_path(self._office.content.folder)
+        counted = LONG.findall(path.read_bytes()) if path.exists() else []
+        inhabitants = (str(one.number).encode() for one in self._office.content.residents)
+        return {*counted, *inhabitants}
 
     @cached_property
     def _names(self) -> set[str]:
