@@ -7,6 +7,7 @@ import pytest
 
 from aduan import content
 from aduan.gate import guard
+from aduan.gate.passed import Passed
 from aduan.office import Office
 from aduan.reading import ContentError
 from aduan.report import Report
@@ -36,10 +37,10 @@ def wrote(office: Office, text: str, *, shown: str = "") -> Office:
     return replace(office, content=content.load(folder))
 
 
-def on_the_site(office: Office, folder: Path, text: str) -> None:
+def on_the_site(office: Office, folder: Path, text: str) -> Passed:
     folder.mkdir()
     (folder / "a.html").write_bytes(page(text))
-    guard.check(office, folder)
+    return guard.check(office, folder)
 
 
 @pytest.mark.parametrize("what", SAID)
@@ -68,12 +69,15 @@ def test_what_is_listed_with_a_reason_may_stand(
     text: str,
     shown: str,
 ) -> None:
-    on_the_site(wrote(office, text, shown=shown), tmp_path / "site", text)
+    with pytest.raises(guard.Alarm):
+        on_the_site(wrote(office, text), tmp_path / "before", text)
+    passed = on_the_site(wrote(office, text, shown=shown), tmp_path / "site", text)
+    assert passed.files == 1
 
 
 def test_ordinary_words_of_the_office_need_no_list(office: Office, tmp_path: Path) -> None:
     text = "Lisensinya Creative Commons Atribusi; penduduk 4.317.404 jiwa."
-    on_the_site(wrote(office, text), tmp_path / "site", text)
+    assert on_the_site(wrote(office, text), tmp_path / "site", text).files == 1
 
 
 def test_a_contact_without_a_reason_is_refused_by_line(office: Office) -> None:
@@ -85,7 +89,10 @@ def test_a_contact_without_a_reason_is_refused_by_line(office: Office) -> None:
 
 def test_an_installation_without_the_list_shows_nobody(office: Office, tmp_path: Path) -> None:
     (office.content.folder / "contacts.md").unlink()
-    on_the_site(wrote(office, "Jam kerja kami."), tmp_path / "site", "Jam kerja kami.")
+    hours, phone = wrote(office, "Jam kerja kami."), "Hubungi 0857 1234 9876 saja."
+    assert on_the_site(hours, tmp_path / "site", "Jam kerja kami.").files == 1
+    with pytest.raises(guard.Alarm):
+        on_the_site(wrote(office, phone), tmp_path / "other", phone)
 
 
 def test_a_tombstone_that_is_no_public_id_excuses_nothing(office: Office, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ NETWORK = (
     r"|youtube|yt|linkedin|shopee|tokopedia|tokped|lazada|olx|steam|gmail|ymail)"
     r"|akun|user(?:name)?|medsos|dm"
 )
-MENTION = re.compile(r"(?<![\w@.])(?<!\.\w\w/)@[ ]?(?P<name>[A-Za-z0-9_](?:[\w.-]{0,60}[\w])?)")
+MENTION = re.compile(r"(?<![\w@.])@[ ]?(?P<name>[A-Za-z0-9_](?:[\w.-]{0,60}[\w])?)")
 OFFICE = re.compile(
     rf"{OFFICES}(?:[._-]?(?:bali|denpasar|badung|gianyar|tabanan|buleleng|jembrana|klungkung|bangli"
     r"|karangasem|kota|kab|prov(?:insi)?)){0,2}",

@@ -17,7 +17,7 @@ from aduan.anonymize import Span
 from aduan.gate import handwritten, study
 from aduan.gate.searched import group, keyed
 from aduan.gate.sieve import holds
-from aduan.gate.streams import Streams, letters, streams, together
+from aduan.gate.streams import MIN_DIGITS, Streams, letters, streams, together
 from aduan.gate.study import Found
 from aduan.gate.values import OWN_WORDS, Key, detected, has_page, keys, texts
 from aduan.gate.workers import Workers
@@ -150,7 +150,9 @@ class Excuses:
     def span(self, kind: str, text: str, name: str) -> bool:
         """Whether this piece of a public text, which the detector took for `kind`, may stand."""
         plain = letters(text)
-        if plain in self._ids or self._of_the_site(text) or self._counts(text, name):
+        if len(plain) >= MIN_DIGITS and plain in self._ids:  # less is met in many ids by chance
+            return True
+        if self._of_the_site(text) or self._counts(text):
             return True
         keys = [Key("", *value) for value in detected(kind, text)]
         return any(
@@ -167,13 +169,13 @@ class Excuses:
         page = path.strip("/")
         return path in sitemap.SERVED or bool({page, f"{page}.html"} & self._names)
 
-    def _counts(self, text: str, name: str) -> bool:
-        """Whether it is a long number of those that are counted, or, on pages of figures, the span
-        within which a count must be: they look like somebody's number."""
+    def _counts(self, text: str) -> bool:
+        """Whether it is a long number of those that are counted, or the span within which a count
+        must be, which no number of reports can exceed: they look like somebody's number."""
         if letters(text) in self._figures:
             return True
         span = SPAN.fullmatch(text)
-        return span is not None and int(span[1]) < int(span[2]) and not self.page(name)
+        return span is not None and int(span[1]) < int(span[2]) <= self._wanted.cases
 
     @cached_property
     def _figures(self) -> set[bytes]:
