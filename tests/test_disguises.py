@@ -61,6 +61,7 @@ OF_THE_CASE = {
         "a.pdf",
         b"%PDF-1.4\nBT [(Kenari)-3(jingga )2(Prat)-1(iwi)] TJ ET\n%%EOF",
     ),
+    "in two paragraphs": ("a.html", page(f"{FIRST}</p><p>{LAST}")),
     "in linked data": ("a.html", script({"givenName": FIRST, "familyName": LAST})),
     "in JSON in an attribute": (
         "a.html",

@@ -67,8 +67,8 @@ def spellings(text: str) -> Iterator[Spelling]:
     if MARKUP.search(text) and (plain == text or plain.count("<") > text.count("<")):
         apart = BLOCK.sub("\n\n", text)
         attributes = "\n\n".join(a or b for a, b in ATTRIBUTE.findall(text))
-        yield from (("tags", TAG.sub(" ", apart)), ("joined", TAG.sub("", apart)))
-        yield "attributes", attributes
+        yield from (("tags", TAG.sub(" ", apart)), ("joined", TAG.sub("", text)))
+        yield from (("blocks", TAG.sub("", apart)), ("attributes", attributes))
         yield from (("JSON", " ".join(json_values("".join(one)))) for one in JSON.findall(text))
     for name, mark, undo in UNDOING:
         if mark.search(text):
