@@ -76,6 +76,20 @@ OF_THE_CASE = {
         b"begin 644 a\n" + binascii.b2a_uu(SHORT.encode()) + b"`\nend\n",
     ),
     "in ASCII85": ("a.txt", base64.a85encode(SHORT.encode(), adobe=True)),
+    "in base32 of small letters": ("a.txt", base64.b32encode(SHORT.encode()).decode().lower()),
+    "in several literals of a script": (
+        "a.html",
+        page(f"<script>a='{FIRST[:5]}';b='{FIRST[5:]} ';c='{LAST}'</script>"),
+    ),
+    "in two contents of a style": (
+        "a.css",
+        f".a:before{{content:'{PHONE[:6]}'}}.a:after{{content:'{PHONE[6:]}'}}",
+    ),
+    "a phone number as a number in hex": ("a.js", f"a = 0x{int(PHONE):x}n"),
+    "a phone number said in Sundanese": (
+        "a.txt",
+        "nol dalapan hiji dua tujuh tujuh tilu tilu opat opat lima lima",
+    ),
     "put together by concat()": ("a.js", "'" + "'.concat('".join(SHORT) + "'"),
     "with tags in its midst": ("a.html", page(f"Kena<wbr>rijing&shy;ga {LAST}")),
     "in one letter a block": ("a.html", page("".join(f"<div>{c}</div>" for c in SHORT))),

@@ -28,6 +28,8 @@ JSON = re.compile(
     r"<script[^>]*json[^>]*>(.*?)</script|=\s*\"([\[{][^\"]*)\"|=\s*'([\[{][^']*)'",
     re.DOTALL | re.IGNORECASE,
 )
+CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1", re.DOTALL | re.IGNORECASE)
+ASSIGNED = re.compile(r"(?:=|\bcontent\s*:)\s*([\"'`])((?:(?!\1).)*)\1")
 QUERY = re.compile(r"[?&][\w.-]+=([^&;#\"'\s<>]*)")
 MARKUP = re.compile(r"<[!?/a-zA-Z]")
 
@@ -39,13 +41,14 @@ ESCAPE = re.compile(
 )
 CSS_ESCAPE = re.compile(rf"\\({HEX}{{1,6}})\s?")
 QUOTED = re.compile(rf"(?:={HEX}{{2}}){{2,}}|=[0-9A-F]{{2}}|=[ \t]*\r?\n")
+HEX_NUMBER = re.compile(rf"\b0[xX]({HEX}{{7,20}})")
 PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 PIECES = re.compile(r"([\"'`])\s*\)?\s*(?:[+.&]|\.concat\()\s*[\"'`]")
 
 # Runs of code, whatever stands between their characters.
 HEX_RUN = re.compile(rf"{HEX}{{2}}(?:[\s:,;_<>#./|%-]{{0,3}}(?:0x)?{HEX}{{2}}){{7,}}")
 CODES = re.compile(r"(?:\d{2,3}[^\w<>]{1,4}){5,}\d{2,3}")
-BASE32 = re.compile(r"[A-Z2-7]{13,}")
+BASE32 = re.compile(r"[A-Z2-7]{13,}|(?=[a-z]*[2-7])[a-z2-7]{13,}")
 UU = re.compile(r"^begin [0-7]{3,4} .*\n((?:[ -`]+\n)+)", re.MULTILINE)
 ASCII85 = re.compile(r"<~([!-uz\s]*)~>")
 SIGNS64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -70,6 +73,9 @@ def spellings(text: str) -> Iterator[Spelling]:
         yield from (("tags", TAG.sub(" ", apart)), ("joined", TAG.sub("", text)))
         yield from (("blocks", TAG.sub("", apart)), ("attributes", attributes))
         yield from (("JSON", " ".join(json_values("".join(one)))) for one in JSON.findall(text))
+        yield from (("literals", _literals(code)) for _, code in CODE.findall(text))
+    else:
+        yield "literals", _literals(text)
     for name, mark, undo in UNDOING:
         if mark.search(text):
             yield name, undo(text)
@@ -77,6 +83,11 @@ def spellings(text: str) -> Iterator[Spelling]:
         yield "JSON", " ".join(json_values(text))
     if "&" in text and len(values := QUERY.findall(text)) > 1:
         yield "query", " ".join(values)
+
+
+def _literals(code: str) -> str:
+    """What a script or a style sheet may put together."""
+    return "".join(literal for _, literal in ASSIGNED.findall(code))
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -125,6 +136,7 @@ UNDOING: tuple[tuple[str, re.Pattern[str], Callable[[str], str]], ...] = (
     ("escapes", CSS_ESCAPE, lambda text: CSS_ESCAPE.sub(lambda m: _char(int(m[1], 16)), text)),
     ("quoted-printable", QUOTED, _quoted),
     ("punycode", PUNYCODE, lambda text: PUNYCODE.sub(_punycode, text)),
+    ("hex numbers", HEX_NUMBER, lambda text: HEX_NUMBER.sub(lambda m: f" {int(m[1], 16)}", text)),
     ("pieces", PIECES, lambda text: PIECES.sub("", text)),
 )
 
@@ -161,7 +173,7 @@ def codes(text: str) -> Iterator[tuple[str, bytes]]:
         said = "".join(_char(int(code)) for code in re.findall(r"\d+", run))
         yield "character codes", said.encode("utf-8", "replace")
     for run in BASE32.findall(text):
-        yield "base32", base64.b32decode(run + "A" * (-len(run) % 8))
+        yield "base32", base64.b32decode(run + "A" * (-len(run) % 8), casefold=True)
     for lines in UU.findall(text) if "begin " in text else ():
         yield "uuencode", b"".join(_uu(line) for line in lines.splitlines())
     for run in ASCII85.findall(text):

@@ -26,9 +26,10 @@ TEEN = re.compile(r"([1-9]) ?belas")
 TENS = re.compile(r"([1-9]) puluh( [1-9](?![0-9]))?")
 # The detectors have such tables, too; the gate keeps its own, so as not to share their gaps.
 NUMBERS = (
-    "nol kosong zero oh", "satu one siki besik", "dua two kalih", "tiga three telu",
-    "empat four papat", "lima five", "enam six nem", "tujuh seven pitu",
-    "delapan lapan eight kutus", "sembilan nine sia",
+    "nol kosong zero oh", "satu one siki besik siji hiji", "dua two kalih loro",
+    "tiga three telu tilu", "empat four papat opat", "lima five limo", "enam six nem enem genep",
+    "tujuh seven pitu", "delapan lapan eight kutus wolu dalapan",
+    "sembilan nine sia sanga songo salapan",
 )  # fmt: skip
 DIGIT = {word: str(digit) for digit, words in enumerate(NUMBERS) for word in words.split()}
 SPOKEN = DIGIT | {"belas": "belas", "puluh": "puluh", "sebelas": "11", "sepuluh": "10"}
