@@ -72,6 +72,8 @@ NUMBERS = {
         "hp [[nol delapan duabelas satu empat satu tujuh]]",
         "wa [[noldelapan sebelas satu empat satu tujuh tujuh]]",
         "wa [[nol akutus besik dadua tetelu papat lelima nenem pepitu]]",
+        "nomer [[nol dalapan hiji dua tilu opat lima genep tujuh dalapan]]",
+        "[[kosong salapan tigo ampek limo anam tujuah salapan sambilan]]",
         "lama [[081 338 77 x12]]",
         "hp [[o8i9 l634 77zo]]",
         "hp [[n0l d3lapan s4tu dua tiga empat lima enam]]",

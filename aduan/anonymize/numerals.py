@@ -9,18 +9,22 @@ from dataclasses import dataclass
 
 from aduan.anonymize.normal import Edit
 
-# KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus) and Javanese ones.
+# KBBI's numerals, their chat spellings, English, and Balinese (kasar and alus), Javanese,
+# Sundanese, Minang, Batak, Bugis and Madurese ones.
 NUMERALS = {
     "0": "nol noll kosong ksong kosng zero oh naught nought noel enol eno das nl nul",
-    "1": "satu stu satoe esa one besik sabesik siki asiki siji setunggal",
-    "2": "dua dwa duwa two kalih loro dadua dua2",
-    "3": "tiga tga tigo three telu tetelu tetiga tigang",
-    "4": "empat empt ampat mpat mpt four papat pat",
-    "5": "lima lma limo five lime lelima",
-    "6": "enam enm enem nam nem nenem six",
-    "7": "tujuh tuju tjuh tjh tujoh seven pitu pepitu",
-    "8": "delapan dlapan dlpn dlapn delpan delapn lapan eight kutus akutus wolu ulu",
-    "9": "sembilan smbilan smbln sblan sembiln semblan sembelan nine sia asia sie sanga songo",
+    "1": "satu stu satoe esa one besik sabesik siki asiki siji setunggal"
+    " hiji ciek sada seddi settong",
+    "2": "dua dwa duwa two kalih loro dadua dua2 duo dhuwa",
+    "3": "tiga tga tigo three telu tetelu tetiga tigang tilu tolu tellu tello",
+    "4": "empat empt ampat mpat mpt four papat pat opat ampek eppa empa",
+    "5": "lima lma limo five lime lelima lema",
+    "6": "enam enm enem nam nem nenem six genep onom anam enneng ennem",
+    "7": "tujuh tuju tjuh tjh tujoh seven pitu pepitu tujuah petto pettong",
+    "8": "delapan dlapan dlpn dlapn delpan delapn lapan eight kutus akutus wolu ulu"
+    " dalapan ualu walu arua ballu",
+    "9": "sembilan smbilan smbln sblan sembiln semblan sembelan nine sia asia sie sanga songo"
+    " salapan sambilan asera",
 }
 DIGIT = {word: digit for digit, words in NUMERALS.items() for word in words.split()}
 # Also Balinese: solas 11, roras 12, telulas 13, duang dasa 20, selikur 21, petang dasa 40.
