@@ -8,6 +8,7 @@ from aduan.anonymize.addresses import find as addresses
 from aduan.anonymize.births import find as births
 from aduan.anonymize.cases import find as cases
 from aduan.anonymize.chats import find as chats
+from aduan.anonymize.companions import find as companions
 from aduan.anonymize.coordinates import find as coordinates
 from aduan.anonymize.dictated import find as dictated
 from aduan.anonymize.digits import find as digits
@@ -52,9 +53,8 @@ def detect(text: str, known: Known = NOBODY) -> list[Span]:
         reading = Reading(form.text)
         found = [span for find in BY_FORM for span in find(form.text)]
         things += [form.back(span) for span in (*found, *values(form.text, known))]
-        others += [
-            form.back(span) for span in (*digits(reading), *shorts(reading), *dictated(reading))
-        ]
+        numbers = [*digits(reading), *shorts(reading), *dictated(reading)]
+        others += map(form.back, (*numbers, *companions(reading, numbers)))
     named = merge(things + _typed(others, things))
     return sorted([*named, *_beside(map(first.back, hints(first.text)), named, text)])
 

@@ -68,9 +68,10 @@ ENOUGH = {"NIK": 3, "BANK_ACCOUNT": 5, "WALLET": 6}  # digits; four for most
 # A telephone number that no word announces: 0812 …, nol delapan …, +62 8 …
 OPENING = re.compile(
     r"(?<![^\W_])(?<!\d[.,/:-])(?:(?:0|62 ?)8[\do]{1,3}(?![^\W_])"
+    r"|0[2-79]\d{1,2}(?= (?:nya|lalu|terus|trus|sambung\w*|lanjut\w*|nomornya)\b)"
     r"|(?:nol|kosong|kosng|nul|zero|oh) (?:delapan|dlapan|dlpn|lapan|kutus|wolu|eight)(?![^\W_]))"
 )
-OPENS = ("08", "0o", "62", "lapan", "dlpn", "kutus", "wolu", "eight")  # one of them is in each
+OPENS = ("0", "62", "lapan", "dlpn", "kutus", "wolu", "eight")  # one of them is in each
 OPENED = 7  # digits of one
 # The end or the beginning of a number alone: "hp belakangnya 4451", "4451 (4 digit terakhir)".
 PLACE = (

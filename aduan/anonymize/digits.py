@@ -48,10 +48,9 @@ PARTIAL = re.compile(
     r"(?<![^\W_])(?:\+?62[ -]?|0)8(?=[\dx .-]{0,8}[xX*#]{2})[\dxX*#]{1,3}"
     r"(?:[ .-]?[\dxX*#]{2,5}){1,4}(?![^\W_])"
 )
-# An extension, or other last digits: "0812 3344 5566 / 67", "… 7712 atau 7713".
-EXTENSION = re.compile(
-    r"[ ,(]{0,3}(?:ext|pes|pesawat)\.?[ :]{0,2}\d{1,5}(?!\d)"
-    r"|(?:[ ]?[/&][ ]?|[ ](?:atau|or|dan|sama)[ ])\d{2,5}(?![\w/]|[ .,:•-]{1,2}\d"
+# Other last digits: "0812 3344 5566 / 67", "… 7712 atau 7713".
+OTHER_END = re.compile(
+    r"(?:[ ]?[/&][ ]?|[ ](?:atau|or|dan|sama)[ ])\d{2,5}(?![\w/]|[ .,:•-]{1,2}\d"
     r"|[ ](?:x|kali|orang|hari|jam|bulan|tahun|kk|kg|km|juta|ribu|rb|jt|unit)\b)",
     re.IGNORECASE,
 )
@@ -174,8 +173,8 @@ def _whole(reading: Reading, start: int, end: int) -> Span:
     after = AFTER.match(text, end)
     start, end = start - len(code), after.end() if after else end
     kind = named(reading, start, end)
-    if extension := EXTENSION.match(text, end):
-        end = extension.end()
+    if other := OTHER_END.match(text, end):
+        end = other.end()
     series = SERIES.search(text, max(0, start - 6), start) if kind in WITH_SERIES else None
     if series and series[0].strip(" /-").casefold() not in GLUED:
         start -= len(series[0])

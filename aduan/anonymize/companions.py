@@ -1,0 +1,43 @@
+"""PHONE: the short numbers that go with a telephone number: an extension, a second ending.
+
+"0361 479008 ato 4790 09", "754318 ext 12", "0821 4499 1288 atau belakangnya 89"
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from aduan.anonymize.dictated import UNIT
+from aduan.anonymize.reading import Reading
+from aduan.anonymize.span import Span
+
+# Said before the last digits alone: one is enough.
+ENDS = (
+    r"ext|ekst|extension|pes|pesawat|psw|lokal|(?:belakang|blkg|buntut|ujung|ekor|akhir)(?:an|nya|ne)*"
+    r"|bukan|ganti|diganti|s\.?d\.?|s/d|sampai|sampe|hingga"
+)
+LINK = (
+    rf"{ENDS}|atau|ato|ataw|or|dan|and|sama|sm|satunya|satu|lagi|kedua|kantor|rumah|rmh|wa|hp|telp"
+    r"|tlp|telepon|telpon|fax|faks|no|nomor|nomer|nya|yg|yang|baru|lama|cadangan|istri|suami|anak"
+    r"|punya|saya|sy"
+)
+BETWEEN = r"[ ,;/&().:\-]"
+COMPANION = re.compile(
+    rf"{BETWEEN}{{0,4}}(?P<links>(?:(?:{LINK}){BETWEEN}{{1,3}}){{1,6}})"
+    r"(?P<number>\d{1,8}(?:[ .-]\d{1,4}){0,3})(?![\w%]|[.,:/]\d)"
+)
+EXTENSION = re.compile(r"\W*(?:ext|ekst|extension|pes|pesawat|psw|lokal)\W*")
+LAST = re.compile(rf"(?:^|{BETWEEN})(?:{ENDS}){BETWEEN}+$")
+MIN_DIGITS = 3
+
+
+def find(reading: Reading, numbers: Iterable[Span]) -> Iterator[Span]:
+    """The companions of the telephone numbers that were found in a plain text."""
+    for end in {number.end for number in numbers if number.type == "PHONE"}:
+        while companion := COMPANION.match(reading.lower, end):
+            start, end = companion.span("number")
+            digits = sum(map(str.isdigit, companion["number"]))
+            short = digits < MIN_DIGITS and not LAST.search(companion["links"])
+            if short or reading.proof[start] or UNIT.match(reading.lower, end):
+                break
+            whole = EXTENSION.fullmatch(companion["links"])
+            yield Span(companion.start() - 1 if whole else start, end, "PHONE")
