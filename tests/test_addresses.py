@@ -6,6 +6,10 @@ from aduan.anonymize import detect
 from tests.found import red, uncovered
 
 PRIVATE = (
+    "air PDAM di [[Perum Griya Nuansa Blok C No. 9]] mati",
+    "yeh PDAM ring [[Banjar Kaja No. 21]] mati",
+    "pelebaran jalan memotong pekarangannya di [[Jl. Pulau Galang No. 45X]]",
+    "mapaumahan di [[Banjar Kawan]]",
     "alamat [[Jl.WR.Supratman Gg.II/9]] saja",
     "[[Br. Tegal Buah, Jl. Mekar II Blok A.VIII No. 21]]",
     "rumah I Nyoman Reken di [[Banjar Bunutin]] tertimbun",

@@ -13,6 +13,14 @@ few = settings(max_examples=200, deadline=None, derandomize=True)
 NAMED = (
     # Balinese grammar, whole and in the short forms of forms and signatures
     "Saya ⟦I Made Suastika⟧ dari Panjer.",
+    "Toko milik ⟦Lie Kok Hwa⟧ tutup, rumah milik ⟦Tan Mei Lan⟧ juga.",
+    "⟦Agung⟧, teknisi listrik, tidak membawa surat tugas.",
+    "⟦Bunga⟧ (kasir) menolak uang logam.",
+    "⟦Nurjanah binti Sapri⟧ dan ⟦Sapri bin Kusen⟧ minta pisah kartu.",
+    "Barang ⟦Lalu Wirajaya⟧ belum diganti, lalu ditinggal.",
+    "Perahu ⟦Dg. Situju⟧ menabrak rumpon dg keras.",
+    "⟦Ngk. Md. Suparsa⟧ tidak setuju.",
+    "foto_rumah_pak_⟦gede_arsa⟧.png sudah dikirim",
     "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",
     "Saya ⟦Hasnawati Dg. Kanang⟧, pedagang di pasar.",
     "Saya ⟦Rosdiana br. Sitanggang⟧, gaji ditahan bos Mr. ⟦Kang⟧ 2 bulan.",
@@ -147,6 +155,7 @@ PUBLIC = (
     "Terima kasih.\nHormat kami,\nWarga Banjar Kaja",
     "Tanah itu milik SDIT Al Ikhlas, MTs Miftahul Ulum, dan SMA Negeri 1 Kuta Utara.",
     "Jaksa Agung dan Mahkamah Agung; mohon ganti kata sandi.",
+    "Gambar Dewi Saraswati di tembok, upah saya bulan Mei, pemilik sejak 12 Mei.",
     "Kue putu dan jaje putu dijual di Pasar Seni Sukawati.",
     "Nama jalan di sini salah, nama baik kami rusak.",
     "bau sampah, beli es krim aja ga nafsu makan",

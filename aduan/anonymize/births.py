@@ -50,9 +50,10 @@ DATE = re.compile(rf"(?<![^\W_])(?:{'|'.join(DATES)})(?![^\W_])", re.IGNORECASE)
 # lekad, embas: Balinese; TTL: tempat, tanggal lahir.
 BORN = re.compile(
     r"(?<![^\W_])(?:(?:tempat[ ]?(?:,|/|&|dan|-)?[ ]?)?(?:tgl|tanggal|tg)\.?[ /]?(?:lahir|lhr|lahr"
-    r"|laihr)|t\.?t\.?l\.?|tmpt[ /,]{0,3}tgl[ .]{0,2}lahir|di ?lahir(?:kan)?|dilahirkan|lahir(?:an"
-    r"|nya)?|lhr|lahirku|kelahiran(?:nya)?|d\.?o\.?b\.?|born|birth ?da(?:te|y)|date of birth|lekad"
-    r"|embas|ultah|ulang tahun(?:nya)?|tgllahir|bday|tanggal lhr)(?![^\W\d_])",
+    r"|laihr)|t\.?t\.?l\.?|tm?pt?[ /,.]{0,3}tgl[ .]{0,2}(?:lahir|lhr)|di ?lahir(?:kan)?"
+    r"|dilahirkan|lahir(?:an|nya)?|lhr|lahirku|kelahiran(?:nya)?|d\.?o\.?b\.?|born"
+    r"|birth ?da(?:te|y)|date of birth|lekad|embas|ultah|ulang tahun(?:nya)?|tgllahir|bday"
+    r"|tanggal lhr)(?![^\W\d_])",
     re.IGNORECASE,
 )
 HINT = re.compile(

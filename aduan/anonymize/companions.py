@@ -23,11 +23,11 @@ LINK = (
 BETWEEN = r"[ ,;/&().:\-]"
 COMPANION = re.compile(
     rf"{BETWEEN}{{0,4}}(?P<links>(?:(?:{LINK}){BETWEEN}{{1,3}}){{1,6}})"
-    r"(?P<number>\d{1,8}(?:[ .-]\d{1,4}){0,3})(?![\w%]|[.,:/]\d)"
+    r"(?P<number>\d{1,8}(?:[ .-]\d{1,4}){0,3})(?![\w%]|[ .,:/-]\d)"
 )
 EXTENSION = re.compile(r"\W*(?:ext|ekst|extension|pes|pesawat|psw|lokal)\W*")
 LAST = re.compile(rf"(?:^|{BETWEEN})(?:{ENDS}){BETWEEN}+$")
-MIN_DIGITS = 3
+MIN_DIGITS, MAX_DIGITS = 3, 8
 
 
 def find(reading: Reading, numbers: Iterable[Span]) -> Iterator[Span]:
@@ -36,8 +36,9 @@ def find(reading: Reading, numbers: Iterable[Span]) -> Iterator[Span]:
         while companion := COMPANION.match(reading.lower, end):
             start, end = companion.span("number")
             digits = sum(map(str.isdigit, companion["number"]))
-            short = digits < MIN_DIGITS and not LAST.search(companion["links"])
-            if short or reading.proof[start] or UNIT.match(reading.lower, end):
+            least = 1 if LAST.search(companion["links"]) else MIN_DIGITS
+            proven = reading.proof[start] or UNIT.match(reading.lower, end)
+            if proven or not least <= digits <= MAX_DIGITS:
                 break
             whole = EXTENSION.fullmatch(companion["links"])
             yield Span(companion.start() - 1 if whole else start, end, "PHONE")

@@ -40,6 +40,8 @@ CLITICS = ("nya", "ku", "mu", "ne")
 
 def cue(words: list[Word], i: int) -> int:
     """How strongly what stands before word i says that it is a name."""
+    if _is_explained(words, i):
+        return PERSON
     if not i:
         return NONE
     before, gap = words[i - 1], words[i].gap
@@ -56,6 +58,15 @@ def cue(words: list[Word], i: int) -> int:
         told = before if not desk or _level(before) else words[i - 2]  # "petugas loket, andi"
         return TOWARDS if _level(told) in (STAFF, PERSON) else NONE
     return NONE
+
+
+def _is_explained(words: list[Word], i: int) -> bool:
+    """ "Agung, teknisi PLN", "Bunga (kasir)": a name at the beginning, and who that is."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or not (words[i].first or i and words[i - 1].low in ("dan", "and")):
+        return False
+    named = words[i].text[0].isupper() and words[i].kind & NAMELIKE > 0
+    return named and after.gap in (", ", " (") and LEVELS.get(after.low) in (STAFF, PERSON)
 
 
 def _on_behalf(words: list[Word], i: int) -> bool:
@@ -92,6 +103,8 @@ def _straight(words: list[Word], i: int, *, dotted: bool) -> int:
     before, word = words[i - 1], words[i]
     if _is_named(words, i):
         return NAMED
+    if before.text == "Dg" and dotted:
+        return TITLE
     level = _level(before) if before.low != "bos" or not before.loud else NONE
     if dotted and (level != TITLE or before.low in KIN) and before.low not in DOTTED:
         return NONE

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from aduan.anonymize.hosts import NETWORKS
 from aduan.anonymize.online import OFFICES
+from aduan.anonymize.persons import find as persons
 from aduan.anonymize.span import Span
 
 # Networks where a plain word is a name, and words that need a sign, a dot or a digit after them.
@@ -52,6 +53,9 @@ HINT = re.compile(
 )
 # A name with the four digits that a network gave it: "tasya#4471".
 TAG = re.compile(r"(?<![\w.#/])(?P<name>[A-Za-z][\w.]{2,31}#\d{4})(?![\w-])")
+# Words of a hashtag: "#Pray4DekGung".
+HASHTAG = re.compile(r"(?<!\w)#(?P<name>[A-Za-z][A-Za-z0-9]{4,60})(?!\w)")
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z])(?=\d)")
 PRICE = re.compile(r"(?:rp|idr)?[.,\d]+(?:rb|ribu|jt|juta|k|x|kali|an)?|rp", re.IGNORECASE)
 MARKED = re.compile(r"[._\d]")
 # What follows "ig", "fb" … in a sentence that names nobody.
@@ -90,6 +94,9 @@ def find(text: str) -> Iterator[Span]:
     Amber where "di ig" or "@ " comes before a plain word: it may be no name.
     """
     yield from _mentioned(text)
+    for match in HASHTAG.finditer(text):
+        if any(span.tier == "red" for span in persons(CAMEL.sub(" ", match["name"]))):
+            yield Span(*match.span(), "HANDLE")
     if not HINT.search(text):
         return
     yield from _after_network(text)

@@ -21,17 +21,17 @@ AMOUNT = (
     rf"(?:{DOTTED}|[1-9]\d{{0,2}}(?:[ ']\d{{3}}(?!\d)){{1,4}}|[1-9]\d{{0,12}}(?:[.,]\d{{1,2}})?|0)"
 )
 TO = rf"(?:{S}(?:-|/|~|s/?d\.?|s\.d\.|sampai(?: dengan)?|hingga|dan|atau|,|, ?dan){S})"
-CURRENCY = r"(?:\b(?:rp|idr|usd|us\$|eur|aud|sgd)\.?|\$|€)"
+CURRENCY = r"(?:\b(?:rp|idr|usd|us\$|eur|aud|sgd|gbp)\.?|[$€£])"
 SCALE = r"(?:ribu|rb|rebu|jt|juta|miliar|milyar|triliun|trilyun|rupiah|perak|k|m|million|billion)\b"
 MONEY_WORD = (
     r"(?:di|mem)?bayar(?:an)?|biaya|(?:se)?harga(?:nya)?|tarif(?:nya)?|denda|tagihan|iuran|gaji"
     r"|upah|honor|uang|anggaran|pagu|nominal|sebesar|senilai|sejumlah|total(?:nya)?|kerugian|rugi"
-    r"|retribusi|suara|jumlah|sebanyak|mencapai|populasi|penduduk|pungutan|sewa|minta|diminta"
+    r"|retribusi|suara|dpt|jumlah|sebanyak|mencapai|populasi|penduduk|pungutan|sewa|minta|diminta"
     r"|dimintai|dipungut|cost|paid"
 )
 MONEY_FILLER = (
     r"(?:saya|kami|sebesar|senilai|hingga|sampai|hampir|sekitar|cuma|hanya|lebih|dari|total|air"
-    r"|listrik|rawat|inap|pajak|sampah|parkir)"
+    r"|listrik|rawat|inap|pajak|sampah|parkir|sah|pemilih)"
 )
 
 UNIT = (
@@ -150,11 +150,11 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
+    rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|gbp|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
     r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|tender|rup|humas|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
     r"|npsn|kbli|rek|subkegiatan|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
     r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
-    rf"|{MONTH_NAME}|[$€]"
+    rf"|{MONTH_NAME}|[$€£]"
 )
 # A round sum needs no word, unless the one before it says that a number follows.
 UNNUMBERED = "".join(
@@ -181,7 +181,7 @@ BARE = tuple(
         (WEAK, rf"{START}{DAY}(?:-{MONTH}-|/{MONTH}/|\.{MONTH}\.)\d\d{END}"),
         (WEAK, rf"{START}{DAY}/{MONTH}{END}"),
         (WEAK, rf"{START}{HOUR}{ZONE}(?:{TO}{HOUR}{ZONE}){{0,6}}{END}"),
-        (WEAK, rf"{START}{YEAR}(?:{S}[-/]{S}(?:{YEAR}|\d\d))?{END}"),
+        (WEAK, rf"{START}{YEAR}(?:{S}[-/]{S}{YEAR}){{0,5}}(?:{S}[-/]{S}\d\d)?{END}"),
         # a law's number and year, a published line, the number of a list's line
         (WEAK, rf"{START}(?:{MONTH}[/.-]|[1-9]\d{{0,3}}/){YEAR}{END}"),
         (STRONG, PLN_REPORT),

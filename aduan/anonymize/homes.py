@@ -7,7 +7,8 @@ WORD = (
     r"(?:tinggal|alamat(?:nya|ku|e)?|rumah(?:nya|ku)?|rmh(?:nya|ku)?|umah(?:e|ne)?|jumah"
     r"|(?:ber)?domisili|beralamat|berasal|asal|(?:nge|inde|in de )?kost?|mengontrak|ngontrak"
     r"|kontrak|nyewa|kediaman|menetap|bermukim|nongos|menempati"
-    r"|magenah|meneng|jeron?(?= tiange ring)|saking|live|living|stay|staying|home|house|address"
+    r"|magenah|(?:ma)?p?aumah(?:an)?|meumah|matongos|malinggih|meneng|jeron?(?= tiange ring)|saking"
+    r"|live|living|stay|staying|home|house|address"
     r"|resident|residing"
     r"|tinggalnya|tgl di|tggl|tnggal|tinggl|almt|alamt|ktp|mondok)(?![^\W_])"
 )
@@ -53,7 +54,7 @@ OFFICE = (
     r"|paud|kampus|universitas|sekolah|polsek|polres(?:ta)?|polda|samsat|disdukcapil|kecamatan"
     r"|kelurahan|mpp|pasar|terminal|masjid|pura|gereja|vihara|balai|gedung|museum|lapangan|stadion"
     r"|spbu|kodim|koramil|pengadilan|kejaksaan|lapas|rutan|bank|atm|imigrasi|bandara|pelabuhan"
-    r"|perpustakaan|kanim|bpjs|perumda|pdam)"
+    r"|perpustakaan|kanim)"
 )
 AT_OFFICE = re.compile(
     rf"\b{OFFICE}\b(?:[ ][\w.'-]{{1,20}}){{0,5}}?[ ,(]{{0,3}}"

@@ -28,7 +28,7 @@ RANKS = frozenset(
     "ibk ibm ibn ibp ibw iak iam a.a aa aaa aag aagde aai aak aam aan aangr aap bagus bgs "
     "ayu ayunda dayu dyu agung agg gung agn kompiang kompyang istri cokorda cok cokorde "
     "tjok tjokorda tjokorde cokordo tjokordo cok. dewa dw desak dsk gusti gst gsti gusi "
-    "igst ngurah ngr ngurah. sang sagung sg sangging pande pd pasek psk pungakan ngakan "
+    "igst ngurah ngr ngurah. sang sagung sg sangging pande pd pasek psk pungakan ngakan ngk "
     "prebawa jero jro dong biang".split()
 )
 # Short, so anything else as well where they stand alone or in small letters.

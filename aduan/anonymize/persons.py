@@ -9,8 +9,8 @@ from aduan.anonymize.places import mark, of_a_clan
 from aduan.anonymize.runs import begin_of, end_of
 from aduan.anonymize.signatures import followed, signs_off
 from aduan.anonymize.span import Span, merge
-from aduan.anonymize.tiers import RED, hardly_a_word, tier
-from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE
+from aduan.anonymize.tiers import MONTHS, RED, hardly_a_word, tier
+from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE, NOBLE
 from aduan.anonymize.words import Word, joined, split
 
 AND = frozenset("sm dan and serta lan dn sama or atau".split())
@@ -29,7 +29,7 @@ class Person:
 
 def find(text: str) -> list[Span]:
     """The spans of all names, in order, not overlapping."""
-    words = split(text)
+    words = split(text.replace("_", " "))  # names of files
     mark(words)
     people = list(_people(text, words))
     people += _coordinated(words, people)
@@ -154,6 +154,8 @@ def _mentions(words: list[Word], people: list[Person], names: dict[str, str]) ->
 def _means_the_name(word: Word) -> bool:
     if word.kind & (ORDER | RANK):
         return word.cap
+    if word.low in MONTHS:
+        return False
     return word.cap and not (word.first and word.plain) or not word.kind & WORD
 
 
@@ -169,6 +171,8 @@ def _span(text: str, words: list[Word], person: Person) -> Span:
     """From the friendly title, which is part of what people are called, to the last degree."""
     i, end = person.start, words[person.end - 1].end
     while i and words[i - 1].low in INSIDE and joined(words[i - 1], words[i]):
+        i -= 1
+    if i and words[i - 1].low in NOBLE and words[i - 1].text[0].isupper():
         i -= 1
     if i and words[i - 1].low in ADDRESS and end - words[i].start < 4:
         i -= 1

@@ -11,15 +11,17 @@ from aduan.anonymize.titles import (
     NAME_FILLERS,
     SHORT_ADDRESS,
     SHORT_KIN,
+    SURNAMES,
     TITLES,
 )
 from aduan.anonymize.words import FUNCTION, Word, joined
 
 LONGEST = 9  # words of one name
 OWN_NAMES = NAMES_TOO | {"is"}  # after a birth order: "I Made Gria", "Gung Is"
+SYLLABLE = 7  # letters that are too many for one
 MOST_STRANGE = 2  # small unlisted words in it
 ENGLISH = frozenset("mr mrs ms".split())  # before a Mr. Kang, Kang is no title
-SURNAMES = frozenset("hakim nona".split())  # also an office: "Arif Rahman Hakim"
+OFFICES_TOO = frozenset("hakim nona".split())  # "Arif Rahman Hakim"
 # Written small inside names: patronymics, Arabic, Dutch, German, Portuguese; and "alias".
 LINKS = frozenset(
     "alias als aka bin binti bt van der den de da dos al el ibn ibnu von ter a.l d.o "
@@ -91,6 +93,8 @@ def _goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
         return True
     if of_a_clan(words, k) or k > i and of_a_clan(words, k - 1):
         return True
+    if three_syllables(words, i, k):
+        return True
     if word.low == "anak":
         return k + 1 < len(words) and words[k + 1].low == "agung"
     if word.kind & NAMELIKE:
@@ -102,6 +106,15 @@ def _goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
     if word.cap and not word.acronym and _capital_goes_on(words, i, k, level):
         return True
     return _strange_goes_on(words, i, k, level)
+
+
+def three_syllables(words: list[Word], i: int, k: int) -> bool:
+    """Whether word k is one of a Chinese name that begins at i: "Tan Kok Liong"."""
+    name = words[i : i + 3]
+    if len(name) < 3 or k > i + 2 or words[i].low not in SURNAMES or words[i].loud:
+        return False
+    short = all(word.cap and word.end - word.start < SYLLABLE for word in name)
+    return short and not name[2].plain and all(word.gap in (" ", "-") for word in name[1:])
 
 
 def _is_nickname(words: list[Word], i: int, level: int) -> bool:
@@ -162,7 +175,7 @@ def _overruled(word: Word, level: int) -> bool:
 def _is_too(word: Word, before: Word) -> bool:
     """Whether a word for a place or an office is a name after the one before it."""
     owned = bool(before.kind & (ORDER | RANK)) and word.low in OWN_NAMES
-    return owned or bool(before.kind & (NAME | ORDER | RANK)) and word.low in SURNAMES
+    return owned or bool(before.kind & (NAME | ORDER | RANK)) and word.low in OFFICES_TOO
 
 
 def _capital_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
@@ -174,13 +187,7 @@ def _capital_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
     if word.low in FUNCTION or word.low in HEADS or word.low in LEVELS and word.low not in KIN:
         return False
     if k > i:
-        if before.kind & (ORDER | RANK) and before.cap:
-            return True
-        if before.initial:
-            return k > i + 1 or not word.plain
-        if word.low in TITLES or not before.cap:
-            return False
-        return bool(word.kind & WORD) and any(w.kind & (NAME | ORDER | RANK) for w in words[i:k])
+        return _capital_follows(words, i, k)
     if word.low in TITLES or word.loud and word.plain:
         return False
     if level >= STAFF and _leads_to_a_name(words, k):
@@ -188,6 +195,18 @@ def _capital_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
     if level == TITLE:
         return words[i - 1].low in ELDERS | SHORT_ADDRESS and not word.kind & PARTICLE
     return level == NAMED and not word.first
+
+
+def _capital_follows(words: list[Word], i: int, k: int) -> bool:
+    """Whether it is one after those from i on."""
+    word, before = words[k], words[k - 1]
+    if before.kind & (ORDER | RANK) and before.cap or before.low in ("bin", "binti"):
+        return True
+    if before.initial:
+        return k > i + 1 or not word.plain
+    if word.low in TITLES or not before.cap:
+        return False
+    return bool(word.kind & WORD) and any(w.kind & (NAME | ORDER | RANK) for w in words[i:k])
 
 
 def _leads_to_a_name(words: list[Word], k: int) -> bool:

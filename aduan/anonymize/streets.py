@@ -44,8 +44,8 @@ CAPITAL = (
     rf"(?:(?!{STOP}\b|{GLUED})|(?={IN_NAMES}))(?-i:(?:[A-Z]\.){{1,4}}|{TITLE}\.|[A-Z][\w'’-]*)"
 )
 SMALL = (
-    rf"(?:(?!{STOP}\b|{GLUED})|(?=(?:pasar|air|tengah|pura|desa)\b)|(?<=batu )(?=bolong)"
-    r"|(?<=sedap )(?=malam))"
+    rf"(?:(?!{STOP}\b|{GLUED}|\w{{3,}}nya\b)|(?=(?:pasar|air|tengah|pura|desa)\b)"
+    r"|(?<=batu )(?=bolong)|(?<=sedap )(?=malam))"
     r"(?-i:(?:[a-z]\.){1,4}|[a-z][\w'’-]*)"
 )
 # A name is written in capitals throughout, or in small letters throughout.

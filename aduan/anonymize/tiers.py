@@ -15,6 +15,7 @@ from aduan.anonymize.lexicon import (
     WORD,
     looks_like_a_name,
 )
+from aduan.anonymize.runs import three_syllables
 from aduan.anonymize.signatures import followed, signs
 from aduan.anonymize.titles import (
     ADDRESS,
@@ -50,6 +51,12 @@ AFFIXED = re.compile(r"(?:ber|meng?|mem|meny|diper|dike|ter)\w{5}|\w{3,}(?:kan|a
 GODS = frozenset(
     "widhi wasa hyang sanghyang bhatara betara batara bhatari betari tuhan allah".split()
 )
+# "Dewi Saraswati" may be on a wall, or a neighbour.
+DIVINE = frozenset("dewa dewi batara batari bhatara".split())
+DEITIES = frozenset(
+    "saraswati sri siwa wisnu brahma iswara ganesha laksmi durga danu uma parwati krishna indra "
+    "yama baruna rudra sangkara surya ratih semara".split()
+)
 TELLS = frozenset(
     "is was has had said says told asked refused never always works lives took gave came "
     "and who bilang mengatakan menolak adalah sudah sdh udah tidak gak ga sering selalu "
@@ -73,7 +80,9 @@ def tier(words: list[Word], i: int, end: int, level: int) -> str:
         return GREEN
     if body[0].public == "business" and level < TITLE:
         return AMBER if any(map(hardly_a_word, body)) else GREEN
-    if lead(words, i):
+    if len(body) == 2 and level < PERSON and body[0].low in DIVINE and body[1].low in DEITIES:
+        return AMBER
+    if lead(words, i) or three_syllables(words, i, end - 1) and len(body) == 3:
         return RED
     if level == NAMED:
         return AMBER if len(body) == 1 and body[0].plain else RED
@@ -86,11 +95,15 @@ def tier(words: list[Word], i: int, end: int, level: int) -> str:
     if signed or followed(words, end):
         return _at_an_edge(words, i, body, strong, signed=signed)
     if strong:
-        if len(body) > 1 or level:
-            return RED
-        small = not body[0].cap and i > 0 and words[i - 1].low in PLACE_WORDS
-        return AMBER if small or body[0].loud and body[0].cap and len(body[0].low) < 4 else RED
+        return RED if len(body) > 1 or level else _alone(words, i)
     return _without_listed(words, i, end, level)
+
+
+def _alone(words: list[Word], i: int) -> str:
+    """A single listed name without any cue."""
+    word = words[i]
+    small = not word.cap and i > 0 and words[i - 1].low in PLACE_WORDS
+    return AMBER if small or word.loud and word.cap and len(word.low) < 4 else RED
 
 
 def _is_strong(word: Word) -> bool:
@@ -110,7 +123,7 @@ def _no_name(words: list[Word], i: int, end: int, level: int) -> bool:
     if level < TITLE and all(_is_short(w) for w in body):
         return True
     if len(body) > 1:
-        return False
+        return body[0].low in ("bulan", "bln") and body[1].low in MONTHS
     word = body[0]
     if word.loud and word.low in FIRMS:
         return True

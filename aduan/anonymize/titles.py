@@ -4,7 +4,7 @@ import re
 
 # Forms of address and their short forms (PUEBI/EYD V on capitals of kinship words and titles).
 ADDRESS = frozenset(
-    "pak bapak bapa bp bpk pk bu ibu ibuk bunda alm almh almarhum almarhumah mendiang sdr "
+    "pak bapak bapa bp bpk pk bu buk ibu ibuk bunda alm almh almarhum almarhumah mendiang sdr "
     "sdri saudara saudari sodara sodari tuan nyonya nona tn ny nn mr mrs ms miss mister madam "
     "sir".split()
 )
@@ -24,6 +24,8 @@ FAITH = frozenset(
     "pastor pater pendeta pdt pdp bruder frater bhante biksu mangku pinandita pandita pedanda "
     "rsi empu mpu jro jero balian dasaran dane".split()
 )
+# Titles of nobles of Lombok and Makassar, in small letters "then" and "with".
+NOBLE = frozenset("lalu lale dg".split())
 # Kinship and friendly address, which belongs to the name people are called by: "mbah Karto".
 KIN = frozenset(
     "cak ning mama mami papi papa abah mas mbak mba mbk mb bang abang kak kakak dik dek adik "
@@ -52,6 +54,14 @@ NEEDS_CAPITAL = frozenset(
 )
 # Nouns as well as titles; an unlisted word after them may be anything.
 NOUNS = NEEDS_CAPITAL | frozenset("ibu bapak ibuk nenek kakek bapa nona tuan om tante".split())
+# Surnames of Chinese Indonesians, which two names of one syllable follow: "Tan Kok Liong".
+SURNAMES = frozenset(
+    "ang bong chan chen chia gan go goei gouw han hie hiu ho hoo huang jap jong kang kho khoe "
+    "khouw kiong ko kong koo kui kwee kwik lai lauw lay lee li liauw lie liem lim lin lioe "
+    "liu lo loa loe ng nio njo njoo oei oen oey oh ong pang pek phang phoa poa pui siauw sie "
+    "siem sim sioe souw tan tay tee teh teng teo thio thung tio tjan tjen tjeng tjhia tjia "
+    "tjioe tjiong tjoa tjong tju wang wong yap yeoh yong zhang".split()
+)
 # Batak women bear "boru" (daughter of) before the name of their clan: Oktaviani Br. Purba.
 DAUGHTER_OF = frozenset("br boru beru".split())
 CLANS = frozenset(
@@ -134,7 +144,7 @@ NAME_FILLERS = frozenset(
     "pelaku ibu kandung ayah bapak anak istri suami siswa siswi pasien pelanggan pemilik "
     "petugas beliau dia stnk sesuai akta ijazah di ktpnya adalah adlh ialah yaitu tiang "
     "titiang tiange titiange ipun is pengirim penerima wali nasabah kepala keluarga orang tua "
-    "ktp kk sertifikat rekening pemegang penanggung jawab full tag badge said says".split()
+    "ktp kk sertifikat rekening pemegang penanggung jawab full tag badge said says ank".split()
 )
 CORRECTIONS = frozenset(
     "seharusnya harusnya menjadi jadi tertulis tercetak ditulis diganti bukan padahal be".split()

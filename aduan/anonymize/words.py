@@ -12,7 +12,7 @@ ACRONYM = 6  # an unlisted word of fewer capitals is an acronym: PLN, KTP
 QUOTES = ('"', "'", "“", "”")  # a nickname in the middle
 # A short form before a dot; the dot ends no sentence.
 SHORT = frozenset(
-    "jl jln gg br no nmr dr drg drs dra ir prof h hj kh sdr sdri bp bpk yth gst ngr moh muh "
+    "jl jln gg br no nmr dr drg drs dra ir prof h hj kh sdr sdri bp bpk yth gst ngr ngk dg moh muh "
     "muhd muhammad abd md kt nym kd kdk wyn wy gd pt km kmg dw ag ib st mr mrs ms tn ny alm "
     "almh rr r a.n an up cq kec kel kab prov ds dsn lk rt rw tk sd pdt ust apt ns bd cok "
     "cokorda desak dsk bgs mgr dg kms kgs ida tjok tj zr tgl bln thn th kol letkol kapt sert "
