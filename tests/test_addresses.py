@@ -105,6 +105,7 @@ PRIVATE = (
     "sy ngontrak di [[Br. Tegal Gundul]] dari 2019",
 )
 PUBLIC = (
+    "ruas Jalan Raya Sesetan. Penambalan 48 m2 dijadwalkan",
     "dari rumah-rumah di Perumahan Nuansa Hijau.",
     "Ampura tiang matur, lampun margi ring Banjar Tegal Kuwalon padem.",
     "The villa plays music until 4 am.",

@@ -22,7 +22,7 @@ UNITS = (
 )
 WORDED = rf"{UNITS}(?:[ -]{UNITS}){{0,8}}"
 B, S = r"[ ]{0,2}", r"[ ]{0,2}[-/.,][ ]{0,2}"
-OF_YEAR = r"(?:(?:tahun|thn|th)\.?[ ]?)"
+OF_YEAR = r"(?:(?:tahun|taon|thn|th)\.?[ ]?)"
 DATES = (
     rf"(?:18|19|20)\d\d{S}{MONTH}{S}{DAY}",
     rf"{DAY}{S}{MONTH}{S}{YEAR}",
@@ -80,13 +80,18 @@ PLACE = re.compile(
     r"[ :=]{0,3}(?:di |in )?(?P<place>(?-i:[A-Z])[\w'. -]{1,30}?|[^\W\d_]{3,16})[ ]?[,/-]?[ ]?$",
     re.IGNORECASE,
 )
+PUT_RIGHT = re.compile(
+    r"\b(?:salah|keliru)\b[^.;\n]{1,24}\b(?:(?:se)?harusnya|yang (?:benar|betul)|mestinya)",
+    re.IGNORECASE,
+)
 DATE_OF = re.compile(r"t|d\.?o|birth", re.IGNORECASE)
 TTL = re.compile(r"t\.?t\.?l|tempat|tmpt", re.IGNORECASE)
 # Twins, or what the date should have been.
 JOINED = re.compile(
-    r"[ ]?(?:,|dan|&|/|and)[ ]+(?:\w+[ ]){0,2}?|\.[ ]+di (?:ijazah|ktp|kk|akta|paspor)[ ]+"
+    r"[ ]?(?:,|dan|sama|sm|&|/|and)[ ]+(?:\w+[ ]){0,2}?|\.[ ]+di (?:ijazah|ktp|kk|akta|paspor)[ ]+"
     r"|[^.;\n\d]{0,24}?[ ,]{1,3}aslinya[ :]{1,3}"
-    r"|[ ,]{1,3}(?:se|yang )?(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener"
+    r"|[ ,(]{1,3}(?:(?:salah|keliru)(?: [a-z]+){0,2}[ ,]{1,2})?(?:se|yang )?"
+    r"(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener"
     r"|bukan|benar"
     r"|jadi|menjadi|padahal|tertulis|diganti|ke|not|instead of|should be)[ :]{1,3}(?:(?:tgl|tanggal"
     r"|di ktp|di kk|di akta)[ :]{1,3})?",
@@ -128,7 +133,8 @@ def find(text: str) -> Iterator[Span]:
         return
     for word in BORN.finditer(text):
         other = NO_BIRTH.search(text, max(0, word.start() - 20), word.start())
-        if other and not DATE_OF.match(word[0]):
+        put_right = PUT_RIGHT.search(text, word.end(), word.end() + GAP)
+        if other and not put_right and not DATE_OF.match(word[0]):
             continue
         yield from _after(text, word)
     for date in DATE.finditer(text):

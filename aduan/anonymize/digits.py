@@ -17,7 +17,7 @@ CHAIN = re.compile(
     r"|[ .-]?[xX][ ]?(?=\d))\d)*+"
 )
 # What ends one number and begins another, unless neither is a number by itself.
-STRONG_BREAK = re.compile(r"(?<!\+62)(?<!\+ 6 2)[,;:!?.][ ]+|\s*\n\s*|[ ]*[;|][ ]*")
+STRONG_BREAK = re.compile(r"(?<!\+62)(?<!\+ 6 2)(?:[,;:!?]|(?<! )\.)[ ]+|\s*\n\s*|[ ]*[;|][ ]*")
 # A mobile number or sixteen digits in one piece: what stands before it is no part of it.
 COMPLETE = re.compile(r"(?!62 )\d{1,3}[ ,]+(?=(?:0|62)8\d{8,11}(?!\d)|\d{16}(?!\d))")
 WHOLE = re.compile(r"\d{16}|(?:0|62)[1-9]\d{7,11}")

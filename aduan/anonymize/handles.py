@@ -78,7 +78,7 @@ COMMON = frozenset(
     "nama milik menyebar disebar nyebar sebar menyebarkan memposting mengunggah terbaru terakhir "
     "lama baru utama pribadi keluarga anak istri suami sekolah kampus kerja pasar jalan rumah "
     "setempat sekitar punya seorang jam pukul tgl tanggal kemarin tadi hari besok bulan minggu "
-    "tahun malam pagi siang sore aja saja nih dong lho sih ya".split()
+    "gue gw tahun malam pagi siang sore aja saja nih dong lho sih ya".split()
 )
 # kadek.s di ig
 NAMED_FIRST = re.compile(

@@ -82,7 +82,7 @@ OFFICIAL = (
 )
 TICKET = (
     rf"\b(?:tiket|ticket|lapor(?:an)?!?|(?:peng)?adu(?:an)?|antre?an|tracking)(?:{S}\b(?:no(?:mor"
-    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n|lama|baru|dengan|saya|kami)\b[.:]?){{0,3}}{S}(?:#|[.:]?{S}(?![08+]|62))"
+    rf"|mer)?|id|kode|tiket|laporan|aduan|sp4n|lama|baru|dengan|saya|kami|anda|sebelumnya)\b[.:]?){{0,3}}{S}(?:#|[.:]?{S}(?![08+]|62))"
 )
 # Permenkominfo 14/2018 (short codes 14xxx, 1500xxx; free calls 0800; split charge 0804, 0807), and
 # two national services: PANDAWA of BPJS Kesehatan 08118165165, SAPA of KemenPPPA 08111129129.
@@ -131,10 +131,10 @@ NAMED = re.compile(
             rf"[ ]{{0,2}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
-            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes)|tender kode|rup|npsn){S}[.:]?{S}"
-            rf"[1-9]\d{{6,10}}{LAST}",
+            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes|jabatan)|tender kode|rup|npsn)"
+            rf"{S}[.:]?{S}[1-9]\d{{6,10}}{LAST}",
             rf"\bkbli{S}[.:]?{S}\d{{5}}(?:[/,& ]{{1,3}}\d{{5}}){{0,6}}{LAST}",
-            rf"\bspbu{S}\d\d\.\d{{3}}\.\d\d{LAST}",
+            rf"\bspbu{S}\d\d\.\d{{3}}\.?\d\d{LAST}",
             rf"\b(?:versi|version)(?:{S}[a-z]{{3,12}})?{S}v?\d{{1,3}}(?:\.\d{{1,5}}){{1,4}}{LAST}",
             rf"\bkode ?pos{S}[.:]?{S}\d{{5}}{LAST}",
             # report numbers and offices' lines

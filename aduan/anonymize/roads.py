@@ -45,6 +45,7 @@ FIRST = frozenset(
 )
 NO_WORD = re.compile(STOP)
 ROMAN = re.compile(r"[ivxl]{1,5}")
+SENTENCE = re.compile(r"(?<=\w{4})[.!?][ ]+")
 LONGEST = 5  # words of a name
 LOOK_BACK = 56
 # After a word for a home any name with a number is a street; in small letters after "di" only.
@@ -90,7 +91,7 @@ def find(text: str) -> Iterator[Stretch]:
 
 def _before_marks(text: str) -> Iterator[Stretch]:
     for mark in MARK.finditer(text):
-        before = text[max(0, mark.start() - LOOK_BACK) : mark.start()]
+        before = SENTENCE.split(text[max(0, mark.start() - LOOK_BACK) : mark.start()])[-1]
         name = before.rstrip(" ,")
         if name and (length := _length(name.lower(), lane=mark["lane"] is not None)):
             end = mark.start() - len(before) + len(name)

@@ -2,7 +2,7 @@
 
 import re
 
-from aduan.anonymize.balinese import lead
+from aduan.anonymize.balinese import GENDER, is_ship, lead
 from aduan.anonymize.cues import NAMED, PERSON, STAFF, TITLE
 from aduan.anonymize.lexicon import (
     NAME,
@@ -78,7 +78,7 @@ def tier(words: list[Word], i: int, end: int, level: int) -> str:
     body = words[i:end]
     if _no_name(words, i, end, level):
         return GREEN
-    if body[0].public == "business" and level < TITLE:
+    if body[0].public == "business" and level < TITLE and body[0].low not in GENDER:
         return AMBER if any(map(hardly_a_word, body)) else GREEN
     if len(body) == 2 and level < PERSON and body[0].low in DIVINE and body[1].low in DEITIES:
         return AMBER
@@ -118,12 +118,13 @@ def _is_strong(word: Word) -> bool:
 def _no_name(words: list[Word], i: int, end: int, level: int) -> bool:
     """Initials and short forms alone, months, gods, "Made in …"."""
     body = words[i:end]
-    if any(w.low in GODS for w in body):
+    if is_ship(words, i) or any(w.low in GODS for w in body):
         return True
     if level < TITLE and all(_is_short(w) for w in body):
         return True
     if len(body) > 1:
-        return body[0].low in ("bulan", "bln") and body[1].low in MONTHS
+        month = body[0].low in ("bulan", "bln") and body[1].low in MONTHS
+        return month or body[0].low in ("nomor", "no")
     word = body[0]
     if word.loud and word.low in FIRMS:
         return True
@@ -174,7 +175,8 @@ def _after_cue(words: list[Word], i: int, end: int, level: int, strong: list[Wor
             return AMBER if words[i - 1].low in ADDRESS else GREEN
         doubtful = words[i - 1].low in NOUNS or AFFIXED.match(head.low)
         return AMBER if doubtful and "." not in head.gap else RED
-    return AMBER if _of_my_kin(words, i) or signs(words, i, end) else GREEN
+    doubtful = _of_my_kin(words, i) or signs(words, i, end) or words[i - 1].low.endswith("nya")
+    return AMBER if doubtful else GREEN
 
 
 def _of_my_kin(words: list[Word], i: int) -> bool:

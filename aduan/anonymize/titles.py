@@ -24,8 +24,8 @@ FAITH = frozenset(
     "pastor pater pendeta pdt pdp bruder frater bhante biksu mangku pinandita pandita pedanda "
     "rsi empu mpu jro jero balian dasaran dane".split()
 )
-# Titles of nobles of Lombok and Makassar, in small letters "then" and "with".
-NOBLE = frozenset("lalu lale dg".split())
+# Titles of nobles; in small letters "then", "with", "to pack".
+NOBLE = frozenset("lalu lale dg kemas masayu".split())
 # Kinship and friendly address, which belongs to the name people are called by: "mbah Karto".
 KIN = frozenset(
     "cak ning mama mami papi papa abah mas mbak mba mbk mb bang abang kak kakak dik dek adik "
