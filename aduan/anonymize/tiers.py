@@ -175,8 +175,8 @@ def _after_cue(words: list[Word], i: int, end: int, level: int, strong: list[Wor
             return AMBER if words[i - 1].low in ADDRESS else GREEN
         doubtful = words[i - 1].low in NOUNS or AFFIXED.match(head.low)
         return AMBER if doubtful and "." not in head.gap else RED
-    doubtful = _of_my_kin(words, i) or signs(words, i, end) or words[i - 1].low.endswith("nya")
-    return AMBER if doubtful else GREEN
+    owned = _of_my_kin(words, i) or words[i - 1].low.endswith("nya")
+    return AMBER if owned or signs(words, i, end) else GREEN
 
 
 def _of_my_kin(words: list[Word], i: int) -> bool:
