@@ -243,6 +243,19 @@ def test_counts_and_inhabitants_may_have_as_many_digits_as_somebodys_number(
             guard.check(counted, site)
 
 
+@pytest.mark.parametrize("name", ["Jalan Rusak", "Warga Peduli Lingkungan", "Hamba Allah"])
+def test_who_signs_with_ordinary_words_alone_hides_no_page(
+    office: Office, site: Path, name: str
+) -> None:
+    receive(office, name=name, phone="", email="")
+    (site / "a.html").write_bytes(page(f"Laporan tentang {name.lower()} di banyak tempat"))
+    guard.check(office, site)
+    receive(office, name=f"{name} Kenarijingga", phone="", email="")
+    (site / "a.html").write_bytes(page(f"Laporan tentang {name} Kenarijingga"))
+    with pytest.raises(guard.Alarm):
+        guard.check(office, site)
+
+
 def test_the_files_that_no_build_makes_are_searched_for_values_only(
     office: Office, site: Path
 ) -> None:

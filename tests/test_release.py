@@ -18,8 +18,8 @@ from aduan.withheld import SITE
 from tests.life import live, receive
 from tests.test_freeze import silent
 
-WORDS = "Catnya kuning kusam berlumut sekali."  # nobody's name, until somebody has it
-NAME = "Kusam Berlumut"
+WORDS = "Catnya kuning senja berlumut sekali."  # nobody's name, until somebody has it
+NAME = "Senja Berlumut"
 
 
 def public(office: Office, **changes: str) -> Report:
@@ -149,8 +149,8 @@ def test_what_alarmed_is_not_remembered_as_searched(
 @pytest.mark.parametrize(
     ("title", "name", "where"),
     [
-        ("Cat temboknya berlumut", "Berlumut Terselesaikan", {"hasil/index.html", "index.html"}),
-        ("Berlumut temboknya", "Complaint Berlumut", {"data/outcomes-2026.csv"}),
+        ("Taman kota tanpa bunga", "Bunga Terselesaikan", {"hasil/index.html", "index.html"}),
+        ("Bunga taman kota layu", "Complaint Bunga", {"data/outcomes-2026.csv"}),
     ],
     ids=["in a row of a list", "in a row of data"],
 )

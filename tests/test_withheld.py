@@ -53,7 +53,7 @@ def test_a_build_records_what_it_held_back_and_since_when_and_no_value(
 ) -> None:
     (held,) = withheld.read(instance)
     assert (held.id, held.grounds.kinds) == (telling.public_id, {"name"})
-    assert not re.search("kusam|berlumut", (instance / withheld.NAME).read_text(), re.IGNORECASE)
+    assert not re.search("senja|berlumut", (instance / withheld.NAME).read_text(), re.IGNORECASE)
     content.write(instance / withheld.NAME, [Held(held.id, held.since.replace(2020), A_NAME)])
     assert shell.run("build.py").returncode == 5
     (again,) = withheld.read(instance)
@@ -142,16 +142,16 @@ def test_a_reviewer_sees_which_words_of_the_page_are_meant_says_why_and_it_is_pu
     telling: Report, visitor: Visitor, office: Office, shell: Shell, tmp_path: Path
 ) -> None:
     visitor.login("peninjau").visit(f"/staf/laporan/{telling.id}/tinjau")
-    assert "“kusam berlumut” dari halaman ini" in visitor.text
+    assert "“senja berlumut” dari halaman ini" in visitor.text
     assert visitor.press(SAID).status == 422
     resolve(visitor, telling)
-    assert "“kusam berlumut”: dinyatakan bukan kebocoran" in visitor.text
+    assert "“senja berlumut”: dinyatakan bukan kebocoran" in visitor.text
     assert shell.run("build.py").returncode == 0
     assert WORDS in (tmp_path / f"site/hasil/{telling.public_id}.html").read_text()
     event = office.get(telling.id).events[-1]
     assert (event.action, event.by, event.fields["text"]) == ("excuse", "peninjau", REASON)
     visitor.login("auditor").visit(f"/staf/laporan/{telling.id}")
-    assert "“kusam berlumut”" in visitor.text
+    assert "“senja berlumut”" in visitor.text
     assert REASON in visitor.text
 
 
@@ -200,12 +200,12 @@ def test_it_can_be_said_of_nothing_else_than_what_is_meant(
 @pytest.mark.parametrize(
     ("theirs", "page", "excusable"),
     [
-        ({"name": "Kusam Berlumut"}, "Catnya kusam. Berlumut? Kusam berlumut!", ["kusam berlumut"]),
+        ({"name": "Senja Berlumut"}, "Catnya senja. Berlumut? Senja berlumut!", ["senja berlumut"]),
         ({"story": f"{ELSE} Rumah saya di Banjar Tegal Kenanga."}, "Banjar Tegal Kenanga gelap",
          ["banjar tegal kenanga"]),
         ({"story": f"{ELSE} Rumah saya Jl. Kenanga No. 17."}, "Lampu Jalan Kenanga 17 mati", []),
         ({"phone": "081277889900"}, "Hubungi 0812 7788 9900", []),
-        ({"email": "kusamberlumut@example.com"}, "kusamberlumut@example.com", []),
+        ({"email": "senjaberlumut@example.com"}, "senjaberlumut@example.com", []),
     ],
     ids=["a name", "an address", "an address with a number", "a phone", "an e-mail address"],
 )  # fmt: skip

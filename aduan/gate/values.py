@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from aduan import review
-from aduan.anonymize import Span
+from aduan.anonymize import Span, lexicon
+from aduan.anonymize.lexicon import NAMELIKE, PUBLIC, WORD
 from aduan.gate.streams import MIN_DIGITS, digits, letters, words
 from aduan.report import ANSWER_PARTS, Report
 from aduan.terms import Role, State
@@ -141,7 +142,7 @@ def _name(name: str) -> Iterator[Value]:
     parts = words(name)
     pairs = [pair for pair in pairwise(parts) if _tells(pair)]
     orders: list[tuple[str, ...]] = [pair for one in pairs for pair in (one, one[::-1])]
-    if not orders and len("".join(parts)) >= MIN_LETTERS:
+    if not orders and len("".join(parts)) >= MIN_LETTERS and not _ordinary(parts):
         orders = [tuple(parts)]
     for order in orders:
         yield "name", Stream.WORDS, f" {' '.join(order)} ".encode()
@@ -152,7 +153,13 @@ def _name(name: str) -> Iterator[Value]:
 def _tells(pair: tuple[str, ...]) -> bool:
     """Whether two words point at somebody: "gusti ngurah" are thousands, and an airport."""
     long = len("".join(pair)) >= MIN_LETTERS and min(map(len, pair)) > 1
-    return long and not SHARED.issuperset(pair)
+    return long and not SHARED.issuperset(pair) and not _ordinary(pair)
+
+
+def _ordinary(words: Iterable[str]) -> bool:
+    """Whether none of the words can be a name: who signs as "Warga Peduli" is nobody there."""
+    kinds = [lexicon.kind(word) for word in words]
+    return all(kind & (WORD | PUBLIC) and not kind & NAMELIKE for kind in kinds)
 
 
 @_once
