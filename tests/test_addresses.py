@@ -9,6 +9,8 @@ PRIVATE = (
     "air PDAM di [[Perum Griya Nuansa Blok C No. 9]] mati",
     "yeh PDAM ring [[Banjar Kaja No. 21]] mati",
     "pelebaran jalan memotong pekarangannya di [[Jl. Pulau Galang No. 45X]]",
+    "dari kamar [[Villa Sari Kembang blok 2 unit 7B]]",
+    "[[Jl Danau Poso Gg Ikan Mas no.II]], [[jln cendrawasih gg 7 no.3 kamar blkg]] ; hp",
     "mapaumahan di [[Banjar Kawan]]",
     "alamat [[Jl.WR.Supratman Gg.II/9]] saja",
     "[[Br. Tegal Buah, Jl. Mekar II Blok A.VIII No. 21]]",

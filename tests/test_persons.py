@@ -22,6 +22,8 @@ NAMED = (
     "⟦Ngk. Md. Suparsa⟧ tidak setuju.",
     "foto_rumah_pak_⟦gede_arsa⟧.png sudah dikirim",
     "usaha ⟦Ni Made Ayu Astiti⟧ kena denda",
+    "rek 88l2 an ⟦meylin⟧ buat bayar",
+    "⟦Gung Aji⟧081238800447 lapor, atas nama⟦Made Suta⟧ belum",
     "supirnya ⟦melianus⟧ satu lagi",
     "⟦Kemas Ahmad Fauzi⟧ kemas barang.",
     "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",
@@ -207,6 +209,9 @@ def test_what_is_public_stays(sentence: str) -> None:
         ("Warung Made di Seminyak membuang limbah.", "Made"),
         ("Kemarin Pak Kerikil datang lagi.", "Kerikil"),
         ("katanya punya ko afung", "afung"),
+        ("uang dibawa sopir zubro kemarin", "zubro"),
+        ("diantar sama zubro ke pasar", "zubro"),
+        ("kata ibunya bunga dipukul", "bunga"),
     ],
 )
 def test_what_is_not_sure_is_for_a_person_to_decide(text: str, name: str) -> None:

@@ -80,7 +80,8 @@ def _on_behalf(words: list[Word], i: int) -> bool:
     if "." in gap or word.kind & NAMELIKE or word.cap and not word.plain:
         return True
     owned = words[i - 2] if i > 1 else before
-    return word.unknown and (owned.text.isdigit() or owned.low in NAME_FILLERS)
+    numbered = any(map(str.isdigit, owned.text))
+    return word.unknown and (numbered or owned.low in NAME_FILLERS)
 
 
 def _level(word: Word) -> int:

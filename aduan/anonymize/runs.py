@@ -156,7 +156,7 @@ def _strange_goes_on(words: list[Word], i: int, k: int, level: int) -> bool:
         return word.cap and word.loud
     if k > i and word.cap != head.cap:
         return not head.unknown if word.cap else _between_capitals(words, k)
-    return word.cap or level >= PERSON or k > i
+    return word.cap or level > 0 or k > i
 
 
 def _between_capitals(words: list[Word], k: int) -> bool:

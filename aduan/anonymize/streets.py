@@ -65,9 +65,9 @@ SHORT_NAME = (
 # What a bare number after a street counts instead of a house.
 THINGS = (
     r"(?:[ ]?(?:%|x\b|°)|[ ](?:hari|minggu|bulan|bln|tahun|thn|th|jam|menit|detik|kali|meter|mtr|m"
-    r"|km|cm|titik|lubang|pohon|tiang|lampu|mobil|motor|truk|bus|unit|buah|orang|org|warga|rumah|kk"
-    r"|ruas|arah|lajur|jalur(?! \d)|lantai(?! \d)|ekor|kendaraan|sepeda|lokasi|tempat"
-    r"|days?|weeks?|months?|years?"
+    r"|km|cm|titik|lubang|pohon|tiang|lampu|mobil|motor|truk|bus|unit(?! \d)|buah|orang|org"
+    r"|warga|rumah|kk|ruas|arah|lajur|jalur(?! \d)|lantai(?! \d)|ekor|kendaraan|sepeda|lokasi"
+    r"|tempat|days?|weeks?|months?|years?"
     r"|hours?|minutes?|cars?|holes?|potholes?|lamps?|januari|februari|maret|april|mei|juni|juli"
     r"|agustus|september|oktober|november|desember|ton|kilo|kg|ons|gram|liter|ltr|va|watt|kwh"
     r"|kamar(?! \d)|cucu|lembar|set|paket|roda|are|ha|hektar|in|from|to|puluh|ribu"
@@ -112,7 +112,8 @@ PARTS = {
         ),
         "gang": rf"(?:gang|gg|gng|lorong|lrg?)\b[.,]?[ ]{{0,2}}(?:{HOUSE}(?![^\W_])|{SHORT_NAME}"
         rf"|(?:(?:yg|yang) )?(?:sama|itu|ini|tsb|tersebut)(?=[ ,]{{1,2}}(?:{NO})\d))",
-        "number": rf"(?:{NO}){HOUSE}(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
+        "number": rf"(?:{NO})(?:{HOUSE}|(?-i:[IVX]{{1,4}}))"
+        rf"(?![^\W_]|/[A-Z]{{2}}|[ ]?(?:tahun|thn?)\b)",
         "blok": (
             rf"(?:blok|blk|block|blog)\b[.:]?[ ]?(?!sta\b|km\b)"
             rf"(?:[A-Za-z]{{1,3}}(?:[-./](?-i:[IVX]{{1,4}}))?(?![^\W_])(?![ ]?[-/.]?[ ]?\d)"
@@ -126,7 +127,7 @@ PARTS = {
             r"[.:]?[ ]?"
             rf"(?:{NO})?"
             rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))|(?:kamar|kmr|lantai|lt)\.? (?:paling )?"
-            r"(?:atas|bawah|dasar|ujung|pojok|depan|belakang|tengah))"
+            r"(?:atas|bawah|dasar|ujung|pojok|depan|dpn|belakang|blkg|tengah))"
             rf"(?![^\W_])"
         ),
         "hamlet": (

@@ -163,20 +163,18 @@ def _after_cue(words: list[Word], i: int, end: int, level: int, strong: list[Wor
     if followed(words, end) and not head.acronym:
         return RED
     if head.kind & NAMELIKE:
-        alone = end - i == 1 and head.kind & (WORD | PUBLIC)
-        return GREEN if alone and level < TITLE else RED
-    if looks_like_a_name(head.low):
-        return RED
+        sure = end - i > 1 or level == TITLE or not head.kind & (WORD | PUBLIC)
+        owned = words[i - 1].low.endswith(("nya", "ku"))
+        return RED if sure else AMBER if owned else GREEN
     after = words[end].low if end < len(words) else ""
-    if words[i - 1].low in SELF and after in FROM:
+    if looks_like_a_name(head.low) or words[i - 1].low in SELF and after in FROM:
         return RED
     if level == TITLE:
         if head.acronym:
             return AMBER if words[i - 1].low in ADDRESS else GREEN
         doubtful = words[i - 1].low in NOUNS or AFFIXED.match(head.low)
         return AMBER if doubtful and "." not in head.gap else RED
-    owned = _of_my_kin(words, i) or words[i - 1].low.endswith("nya")
-    return AMBER if owned or signs(words, i, end) else GREEN
+    return GREEN if head.acronym or AFFIXED.match(head.low) else AMBER
 
 
 def _of_my_kin(words: list[Word], i: int) -> bool:
@@ -265,6 +263,8 @@ def _is_told_of(words: list[Word], end: int) -> bool:
 def _small(words: list[Word], i: int, end: int, level: int) -> str:
     """Weak names in small letters: "hubungi sari aja", "ini dewi dari Kesiman"."""
     if end - i > 1 and words[i].low in TITLES:
+        return AMBER
+    if i and level and words[i].unknown and not AFFIXED.match(words[i].low):
         return AMBER
     if not i or not any(map(hardly_a_word, words[i:end])):
         return GREEN

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from aduan.anonymize.lexicon import NAMELIKE, PUBLIC, WORD, kind
 
-TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+# Words glued to a name or a number: "atas namaMade Suta", "Aji081238800447".
+TOKEN = re.compile(
+    r"(?:[Nn]ama|[Aa]n|[Pp]ak|[Bb]u|[Ii]bu|[Bb]apak)(?=[A-Z][a-z])|[^\W\d_]{3,}(?=(?:0|62)\d{7})"
+    r"|[^\W_]+(?:['’][^\W\d_]+)*"
+)
 BLANKS = " \t\u00a0"
 ACRONYM = 6  # an unlisted word of fewer capitals is an acronym: PLN, KTP
 QUOTES = ('"', "'", "“", "”")  # a nickname in the middle
