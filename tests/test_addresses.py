@@ -11,6 +11,8 @@ PRIVATE = (
     "pelebaran jalan memotong pekarangannya di [[Jl. Pulau Galang No. 45X]]",
     "dari kamar [[Villa Sari Kembang blok 2 unit 7B]]",
     "[[Jl Danau Poso Gg Ikan Mas no.II]], [[jln cendrawasih gg 7 no.3 kamar blkg]] ; hp",
+    "alamat [[Jl Pulau Misol No 66 kamar kos 9]] tidak",
+    "Penerima:\n- Mbok Klepon, [[Br. Pasekan Kaja]]\n- Pekak Rundung, [[Br. Pasekan Kelod RT 2]]",
     "mapaumahan di [[Banjar Kawan]]",
     "alamat [[Jl.WR.Supratman Gg.II/9]] saja",
     "[[Br. Tegal Buah, Jl. Mekar II Blok A.VIII No. 21]]",

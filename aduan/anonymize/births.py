@@ -9,7 +9,7 @@ DAY, MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:(?:18|19|20)\d\d|'?\d\d(?!\d))"
 NAMES = (
     r"(?:jan(?:uar[iy]|u)?|[fp]eb(?:r?uar[iy]|r)?|mar(?:et|ch|t)?|apr(?:il)?|me[iy]|may|jun[ie]?"
-    r"|jul[iy]?|ag(?:ustus|ust?|u|s|t)|agt?s|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?"
+    r"|jul[iy]?|ag(?:ustus|ust?|u|st?|t)|agt?s|aug(?:ust)?|sep(?:t(?:ember)?)?|o[kc]t(?:ober)?"
     r"|no[vp](?:ember)?|de[sc](?:ember)?)"
     r"(?![^\W\d_])"
 )
@@ -80,6 +80,10 @@ PLACE = re.compile(
     r"[ :=]{0,3}(?:di |in )?(?P<place>(?-i:[A-Z])[\w'. -]{1,30}?|[^\W\d_]{3,16})[ ]?[,/-]?[ ]?$",
     re.IGNORECASE,
 )
+# "akta lahir anak Ida Ayu Shinta (21 Februari 2024)": a child's, not the certificate's.
+CERTIFIED = re.compile(
+    rf"(?i: anak)?(?: (?-i:[A-Z])[\w.]+){{1,5}} \((?P<date>{'|'.join(DATES)})\)", re.IGNORECASE
+)
 PUT_RIGHT = re.compile(
     r"\b(?:salah|keliru)\b[^.;\n]{1,24}\b(?:(?:se)?harusnya|yang (?:benar|betul)|mestinya)",
     re.IGNORECASE,
@@ -134,6 +138,9 @@ def find(text: str) -> Iterator[Span]:
     for word in BORN.finditer(text):
         other = NO_BIRTH.search(text, max(0, word.start() - 20), word.start())
         put_right = PUT_RIGHT.search(text, word.end(), word.end() + GAP)
+        certified = CERTIFIED.match(text, word.end()) if other else None
+        if certified:
+            yield Span(*certified.span("date"), "DOB")
         if other and not put_right and not DATE_OF.match(word[0]):
             continue
         yield from _after(text, word)

@@ -9,9 +9,9 @@ import re
 # A number starts where no digit stands before it: not in front of it, not across one separator
 # (START), or not even across three (ALONE), since "0361 223.344" is no quantity.
 START = r"(?<![^\W_])(?<!\d[.,/:\-])"
-ALONE = r"(?<![^\W_])(?<!\d[^\w\n])(?<!\d[^\w\n]{2})(?<!\d[^\w\n]{3})"
+ALONE = r"(?<![^\W_])(?<!\d[^\w\n|])(?<!\d[^\w\n|]{2})(?<!\d[^\w\n|]{3})"
 END = r"(?!\d|[.,/:\-]\d)"
-LAST = r"(?![^\w\n]{0,3}\d)"
+LAST = r"(?![^\w\n|]{0,3}\d)"
 S = r"[ ]{0,3}"
 
 # Numbers as PUEBI writes them: full stops between thousands, a comma before decimals, no leading 0.
@@ -55,7 +55,7 @@ YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 DAY, MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 MONTH_NAME = (
     r"\b(?:jan(?:uar[iy])?|[fp]eb(?:ruar[iy]|r)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?"
-    r"|ag(?:ustus|ust?|s|t)|aug(?:ust)?|sep(?:tember|t)?|o[kc]t(?:ober)?|no[vp](?:ember)?"
+    r"|ag(?:ustus|ust?|st?|t)|aug(?:ust)?|sep(?:tember|t)?|o[kc]t(?:ober)?|no[vp](?:ember)?"
     r"|de[sc](?:ember)?)\b"
 )
 DATE = (
@@ -95,7 +95,7 @@ HOTLINE = (
 OFFICE_LINE = (
     r"\b(?:call ?cent(?:er|re)|contact ?cent(?:er|re)|hotline|(?:layanan )?pengaduan|posko"
     r"|command center|sekretariat|loket|pusat informasi|humas)"
-    r"(?:\W{1,3}(?:di|nomor|no|telp|telepon|tlp|kantor|ke|melalui|lewat|via|humas|rs(?:ud)?|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
+    r"(?:\W{1,3}(?:di|kami|nomor|no|telp|telepon|tlp|kantor|ke|melalui|lewat|via|humas|rs(?:ud)?|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
     r"0(?:21|3\d\d|2\d\d?)\)?[ .-]{0,2}\d{2,4}[ .-]?\d{3,4}"
 )
 # The number of a report to PLN: G or K, region, yymmdd, running number.
@@ -131,7 +131,7 @@ NAMED = re.compile(
             rf"[ ]{{0,2}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
-            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes|jabatan)|tender kode|rup|npsn)"
+            rf"\b(?:kode (?:tender|rup|paket|lelang|faskes|jabatan)|tender (?:kode|paket)|rup|npsn)"
             rf"{S}[.:]?{S}[1-9]\d{{6,10}}{LAST}",
             rf"\bkbli{S}[.:]?{S}\d{{5}}(?:[/,& ]{{1,3}}\d{{5}}){{0,6}}{LAST}",
             rf"\bspbu{S}\d\d\.\d{{3}}\.?\d\d{LAST}",

@@ -31,6 +31,7 @@ HERE = re.compile(
     r"(?:saya|sy|kami|tiang) (?:(?:yang|yg) )?(?:sakit|lumpuh|sendiri(?:an)?|ada) (?:di|ring) $"
     r"|\b(?:dipasung|dikurung|disekap|diisolasi|terbaring|meninggal|mengungsi|pulang kampung)"
     r"(?: (?:oleh )?keluarga(?:nya)?)? (?:di|ring) $"
+    r"|(?:^|\n)[ ]?(?:[-*•]|\d{1,2}[.)])[ ](?-i:(?:[A-Z][\w.']+ ){0,4}[A-Z][\w.']+), $"
     r"|\b(?:semua(?:nya)?|mereka|keduanya) (?:di|ring|dari) $"
     r"|\b(?:saya|sy|kami|tiang|titiang|aku|i am|we are|lives alone) "
     r"(?:(?:ada|orang|asli|skrg|sekarang) )?(?:di|ring|at|in|from|d) $",

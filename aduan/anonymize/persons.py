@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aduan.anonymize.cues import NONE, PERSON, TITLE, TOWARDS, corrects_a_name, cue
-from aduan.anonymize.lexicon import ORDER, RANK, WEAK, WORD
+from aduan.anonymize.lexicon import NAME, ORDER, RANK, WEAK, WORD
 from aduan.anonymize.places import mark, of_a_clan
 from aduan.anonymize.runs import begin_of, end_of
 from aduan.anonymize.signatures import followed, signs_off
 from aduan.anonymize.span import Span, merge
 from aduan.anonymize.tiers import MONTHS, RED, hardly_a_word, tier
-from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE, NOBLE
+from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE, NOBLE, TITLES
 from aduan.anonymize.words import Word, joined, split
 
 AND = frozenset("sm dan and serta lan dn sama or atau".split())
@@ -125,7 +125,7 @@ def _names(words: list[Word], people: list[Person]) -> dict[str, str]:
     for person in people:
         for word in words[person.start : person.end]:
             shared = word.kind & (ORDER | RANK) and person.end - person.start > 1
-            shared = shared or word.low == "anak"
+            shared = shared or word.low == "anak" or word.low in TITLES and not word.kind & NAME
             if len(word.low) >= MIN_MENTION and not shared and not word.plain:
                 names[word.low] = RED if RED in (person.tier, names.get(word.low)) else person.tier
     return names

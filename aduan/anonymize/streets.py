@@ -123,8 +123,8 @@ PARTS = {
             rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?{HOUSE}(?![^\W_])"
         ),
         "room": (
-            rf"(?:(?:{NO})?(?:kamar|kmr|room|rm|lantai|lt|floor|unit|tower|pintu|apt|gudang)\b"
-            r"[.:]?[ ]?"
+            rf"(?:(?:{NO})?(?:(?:kamar|kmr)(?: kost?)?|room|rm|lantai|lt|floor|unit|tower|pintu"
+            r"|apt|gudang)\b[.:]?[ ]?"
             rf"(?:{NO})?"
             rf"(?:{HOUSE}|(?-i:[A-Z]{{1,2}}))|(?:kamar|kmr|lantai|lt)\.? (?:paling )?"
             r"(?:atas|bawah|dasar|ujung|pojok|depan|dpn|belakang|blkg|tengah))"

@@ -2,7 +2,7 @@
 
 import re
 
-from aduan.anonymize.balinese import GENDER, is_ship, lead
+from aduan.anonymize.balinese import GENDER, is_company, lead
 from aduan.anonymize.cues import NAMED, PERSON, STAFF, TITLE
 from aduan.anonymize.lexicon import (
     NAME,
@@ -118,13 +118,14 @@ def _is_strong(word: Word) -> bool:
 def _no_name(words: list[Word], i: int, end: int, level: int) -> bool:
     """Initials and short forms alone, months, gods, "Made in …"."""
     body = words[i:end]
-    if is_ship(words, i) or any(w.low in GODS for w in body):
+    if is_company(words, i) or any(w.low in GODS for w in body):
         return True
     if level < TITLE and all(_is_short(w) for w in body):
         return True
     if len(body) > 1:
         month = body[0].low in ("bulan", "bln") and body[1].low in MONTHS
-        return month or body[0].low in ("nomor", "no")
+        sum_of = body[0].text == "M" and body[0].gap == " " and words[i - 1].text.isdigit()  # 3,2 M
+        return month or sum_of or body[0].low in ("nomor", "no")
     word = body[0]
     if word.loud and word.low in FIRMS:
         return True
