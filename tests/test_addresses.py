@@ -13,6 +13,7 @@ PRIVATE = (
     "[[Jl Danau Poso Gg Ikan Mas no.II]], [[jln cendrawasih gg 7 no.3 kamar blkg]] ; hp",
     "alamat [[Jl Pulau Misol No 66 kamar kos 9]] tidak",
     "Penerima:\n- Mbok Klepon, [[Br. Pasekan Kaja]]\n- Pekak Rundung, [[Br. Pasekan Kelod RT 2]]",
+    "tak datang ke Pustu Belok. Warga [[Br. Dinas Lawak RT 02]] terpaksa",
     "mapaumahan di [[Banjar Kawan]]",
     "alamat [[Jl.WR.Supratman Gg.II/9]] saja",
     "[[Br. Tegal Buah, Jl. Mekar II Blok A.VIII No. 21]]",

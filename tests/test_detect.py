@@ -73,6 +73,12 @@ def test_a_name_is_covered_with_its_letters_apart_or_as_digits(marked: str) -> N
 def test_who_wrote_the_lines_of_a_chat_is_covered() -> None:
     lines = "[8/2/26, 18.02] ~ [[Mama Kiara]]: banjir\n08/02/2026, 18:04 - [[Jhon]]: ya\n"
     assert uncovered(lines) == []
+    assert (
+        uncovered(
+            "> on Tue, Jan 13, 2026 [[pande eka]] wrote:\nPada 13 Januari 2026 [[Ica]] menulis:"
+        )
+        == []
+    )
     assert red("8/2/26, 18.02: pompa mati\nJam 18.04 - petugas: nihil") == []
 
 
@@ -178,8 +184,8 @@ def test_a_text_of_100_kilobytes_is_read(unit: str) -> None:
 
 def patterns() -> Iterator[re.Pattern[str]]:
     names = (
-        "addresses births cases chats coordinates dictated digits handles harmless keywords "
-        "letters normal numbers numerals online pieces plates shorts spelt spoken streets"
+        "addresses births cases chats companions coordinates dictated digits handles harmless "
+        "keywords letters normal numbers numerals online pieces plates shorts spelt spoken streets"
     )
     for name in names.split():
         for value in vars(sys.modules[f"aduan.anonymize.{name}"]).values():

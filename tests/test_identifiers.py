@@ -73,6 +73,7 @@ NUMBERS = {
         "nomor [[08 21, 45 xx, 90 17]]",
         "[[0819 x 1417 x 7763]]",
         "[[62 081914177763]]",
+        "ip publik [[l82 253 titik l4O titik 6]]",
         "hp depan [[0812]] belakang [[345678]]",
         "hp nya [[0812, lanjutannya 345678]]",
         "[[0819&nbsp;1417&#45;7763]]",
@@ -110,6 +111,7 @@ NUMBERS = {
     "SIM": ("SIM B1 nomor [[780923150456]]", "sim saya [[1092-7109-345408]]"),
     "PASSPORT": (
         "Paspor [[B9917745]]",
+        "passport [[2 0 F K 6 1 3 8 8]], born",
         "paspor [[X 123456]]",
         "Passport [[944787909]]",
         "paspor [[C5RMK6P3P]]",
@@ -294,7 +296,8 @@ BIRTHS = (
     "Saya Yakobus Nahak ([[Atambua, 5 Mei 1988]]) belum punya akta.",
 )  # fmt: skip
 ONLINE = (
-    "[[emma.f@posteo.de]].", "[[kadek.s (at) yahoo (dot) com]]", "[[kadek @ gmail . com]]",
+    "[[emma.f@posteo.de]].", "ke [[n g u r a h w i d i 7 7 at ymail titik com]] ya",
+    "[[kadek.s (at) yahoo (dot) com]]", "[[kadek @ gmail . com]]",
     "[[kadek at gmail titik com]]", "[[kadek@gmail,com]]", "[[kadek titik s et gmail titik com]]",
     "email saya [[kadek garis bawah s at gmail dot com]]", "[[kadekATgmailDOTcom]]",
     "[[putu#gmail.com]]", "[[putu88 a keong gmail titik com]]",
@@ -354,6 +357,7 @@ HARMLESS = (
     "Visa extension stuck since 28/08/25.",
     "tiket Anda LAPOR-9981274, laporan sebelumnya SBY-20250811-00734", "spbu 34.17115 curang",
     "| I | 2.500.000.000 | 1.875.440.000 |", "Hotline kami (0361) 227711", "tender paket 48291034",
+    "biaya Rp 96.350.000. Untuk penanganan",
     "DAK 2024-2025-2026 ke mana", "paid £900 and £12,000", "suara sah 2.081.345, DPT 3.269.516,",
     "Bus nomor lambung K2-11", "berkas di MPP 2024", "kwitansi Rp 150000", "ada berkas 12-Mei-2024",
     "petugas nol tiga kamar kosong", "Komisi I-II dan III", "lampu #1234 mati",

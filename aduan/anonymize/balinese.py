@@ -42,14 +42,6 @@ def lead(words: list[Word], i: int) -> int:
     return length if signs or first.kind & ORDER and not _english(words, i) else 0
 
 
-def is_company(words: list[Word], i: int) -> bool:
-    """ "KM Sirimau" is a ship, "PT Bina Rekayasa" a company; "Km. Sirimau" is called Komang."""
-    after = words[i + 1] if i + 1 < len(words) else None
-    if words[i].text not in ("KM", "PT") or after is None or after.gap != " ":
-        return False
-    return after.cap and not after.loud
-
-
 def _sign(word: Word) -> int:
     """How much one word says that a name is there."""
     if word.kind & (ORDER | RANK):

@@ -11,6 +11,12 @@ LINE = re.compile(
     r"(?:(?:Pak|Bu|Bapak|Ibu)(?: (?:Kadus|Kaling|Kelian|Lurah|Camat|RT|RW))? )?"
     r"(?P<name>[^\W\d][\w .'-]{1,40}?):[ ]"
 )
+# "> on Tue, Jan 13, 2026 pande eka wrote:"
+QUOTED = re.compile(
+    r"(?:^|\n)[> ]*(?:on|pada)\b[^\n]{0,48}?\d[,. ]+(?P<name>[^\W\d][\w .'-]{1,40}?)"
+    r"(?: <[^>\n]*>)? (?:wrote|menulis):",
+    re.IGNORECASE,
+)
 HINT = re.compile(r"\d[.:]\d\d(?:\]| -| [AP]M)", re.IGNORECASE)
 
 
@@ -18,3 +24,5 @@ def find(text: str) -> Iterator[Span]:
     """The writer of every line of a plain text that is one of a chat."""
     for line in LINE.finditer(text) if HINT.search(text) else ():
         yield Span(*line.span("name"), "PERSON")
+    for quoted in QUOTED.finditer(text):
+        yield Span(*quoted.span("name"), "PERSON")

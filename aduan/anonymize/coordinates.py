@@ -13,7 +13,7 @@ SIDE = (
 LABEL = (
     r"(?:(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng|lintang|bujur|[xy](?=[ ]?[:=]))\b[ ]?[.:=]?[ ]?)"
 )
-JOIN = r"[ ]{0,2}(?:[,;/|&]|dan|-(?= )|and)?[ ]{0,2}"
+JOIN = r"[ ]{0,2}(?:[,;/|&]|dan|-(?= )|and)?[ ]{0,2}(?<!\d)"
 POINT = r"(?:\.[ ]?|,)"
 TAIL = rf"(?:[ ]?°)?(?:[ ]?{SIDE})?"
 # Indonesia lies between 6 N and 11 S, 95 and 141 E: there two decimals are enough.

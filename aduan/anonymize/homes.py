@@ -58,7 +58,7 @@ OFFICE = (
     r"|perpustakaan|kanim)"
 )
 AT_OFFICE = re.compile(
-    rf"\b{OFFICE}\b(?:[ ][\w.'-]{{1,20}}){{0,5}}?[ ,(]{{0,3}}"
+    rf"\b{OFFICE}\b(?:[ ](?:\w{{1,4}}\.|[\w'-]{{1,20}})){{0,5}}?[ ,(]{{0,3}}"
     r"(?:(?:yang )?(?:ber)?(?:alamat|lokasi)(?:nya)? di|di)?[ ,:]{0,2}$",
     re.IGNORECASE,
 )

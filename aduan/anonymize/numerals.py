@@ -59,8 +59,8 @@ MIXED = re.compile(
 )
 # Digits with a sign that is said between them.
 SEPARATED = re.compile(
-    r"\d[ ,]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus|lanjutannya"
-    r"|sambungannya|belakang(?:nya)?)[ ]{1,2}\d"
+    r"[\dol][ ,]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus|lanjutannya"
+    r"|sambungannya|belakang(?:nya)?)[ ]{1,2}[\dol]"
 )
 LETTERS_ALIKE = {"o": "0", "oo": "00", "l": "1", "i": "1"}  # beside a digit: 0O5, 7l
 MAX_GAP = 6  # characters between two spoken digits

@@ -8,7 +8,7 @@ from aduan.anonymize.span import Span
 
 # The local part is found backwards from the "@", so that no search starts twice (RFC 5321: 64).
 AT = re.compile(r"@(?=[\w-])(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){0,6})")
-LOCAL = re.compile(r"[\w.+%'&=-]{1,128}$")
+LOCAL = re.compile(r"(?<![^\W_])(?:[\w.-][ ]){4,40}[\w.-]?$|[\w.+%'&=-]{1,128}$")
 OFFICE_MAIL = re.compile(rf"{GOVERNMENT}$", re.IGNORECASE)
 # Local parts that name an office or a desk, no person: RFC 2142, and what Indonesian offices use.
 OFFICES = (

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from aduan.anonymize.cues import NONE, PERSON, TITLE, TOWARDS, corrects_a_name, cue
 from aduan.anonymize.lexicon import NAME, ORDER, RANK, WEAK, WORD
+from aduan.anonymize.nameless import MONTHS
 from aduan.anonymize.places import mark, of_a_clan
 from aduan.anonymize.runs import begin_of, end_of
 from aduan.anonymize.signatures import followed, signs_off
 from aduan.anonymize.span import Span, merge
-from aduan.anonymize.tiers import MONTHS, RED, hardly_a_word, tier
-from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE, NOBLE, TITLES
+from aduan.anonymize.tiers import RED, hardly_a_word, tier
+from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE, KIN, NOBLE, TITLES
 from aduan.anonymize.words import Word, joined, split
 
 AND = frozenset("sm dan and serta lan dn sama or atau".split())
@@ -110,11 +111,15 @@ def _coordinated(words: list[Word], people: list[Person]) -> Iterator[Person]:
     """ "Bagus sama Intan", "budi sama anton": the first of two, where the second was sure."""
     ends = {person.end for person in people}
     for person in people:
-        k = person.start - 2
+        first = person.start
+        while first and words[first - 1].low in KIN and joined(words[first - 1], words[first]):
+            first -= 1
+        k = first - 2
         if person.tier != RED or k < 0 or k + 1 in ends or words[k + 1].low not in AND:
             continue
         word = words[k]
         capital = word.cap and (word.unknown or word.kind & (WEAK | ORDER | RANK) > 0)
+        capital |= k > 0 and words[k - 1].low in KIN and not word.plain
         if (capital or hardly_a_word(word)) and joined(word, words[k + 1]) and not word.public:
             yield Person(k, k + 1, RED)
 
@@ -167,12 +172,19 @@ def _possessed(low: str, names: dict[str, str]) -> str:
     return ""
 
 
+def _is_noble(before: Word, word: Word) -> bool:
+    """Whether a title of nobles stands before a name: Lalu, Kemas; La and Wa before Ode (Buton)."""
+    if word.low == "ode":
+        return before.low in ("la", "wa")
+    return before.low in NOBLE and before.text[0].isupper()
+
+
 def _span(text: str, words: list[Word], person: Person) -> Span:
     """From the friendly title, which is part of what people are called, to the last degree."""
     i, end = person.start, words[person.end - 1].end
     while i and words[i - 1].low in INSIDE and joined(words[i - 1], words[i]):
         i -= 1
-    if i and words[i - 1].low in NOBLE and words[i - 1].text[0].isupper():
+    if i and _is_noble(words[i - 1], words[i]):
         i -= 1
     if i and words[i - 1].low in ADDRESS and end - words[i].start < 4:
         i -= 1

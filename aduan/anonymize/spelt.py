@@ -65,7 +65,7 @@ BARE = re.compile(
 )
 # A code after a telling word, in groups of capitals and digits: "KITAS 2C 21 JE 1234 W".
 GROUP = r"(?:[A-Z]{1,3}|[A-Z]{0,4}\d[A-Z\d]{0,12})"
-GROUPS = rf"(?-i:{GROUP}(?:[ -]{GROUP}){{1,5}})"
+GROUPS = rf"(?-i:{GROUP}(?:[ -]{GROUP}){{1,11}})"
 GROUPED = re.compile(
     r"(?<![^\W_])(?:kita[sp]|itas|itap|pass?port?|sep|ijazah|rangka|mesin|imei|sn|s/n|serial"
     rf"|booking|bpkb)\b(?:[ ](?:no|nomor|number|code)\b)?[ .:=]{{1,4}}(?P<code>{GROUPS})(?![^\W_])",

@@ -2,7 +2,7 @@
 
 import re
 
-from aduan.anonymize.balinese import GENDER, is_company, lead
+from aduan.anonymize.balinese import GENDER, lead
 from aduan.anonymize.cues import NAMED, PERSON, STAFF, TITLE
 from aduan.anonymize.lexicon import (
     NAME,
@@ -15,6 +15,7 @@ from aduan.anonymize.lexicon import (
     WORD,
     looks_like_a_name,
 )
+from aduan.anonymize.nameless import is_nameless
 from aduan.anonymize.runs import three_syllables
 from aduan.anonymize.signatures import followed, signs
 from aduan.anonymize.titles import (
@@ -39,18 +40,11 @@ PLACE_WORDS = frozenset(
     "jurusan to area sebelah belakang samping sepanjang antara seputaran kawasan hingga "
     "asal around".split()
 )
-MONTHS = frozenset(
-    "januari februari maret april mei juni juli agustus oktober may june july".split()
-)
 FROM_ABROAD = frozenset("turis wn wna bule orang tourist wisatawan asal warga".split())
 FROM = frozenset("dari dr saking from".split())
 PATRONYMICS = frozenset("bin binti bt ibn ibnu".split())
-NEVER_ALONE = frozenset("jero jro ida si ni i dong biang istri sang aa ia aan md pt km kd".split())
 # The shape of a verb: no name, though its root be in no list.
 AFFIXED = re.compile(r"(?:ber|meng?|mem|meny|diper|dike|ter)\w{5}|\w{3,}(?:kan|annya)$")
-GODS = frozenset(
-    "widhi wasa hyang sanghyang bhatara betara batara bhatari betari tuhan allah".split()
-)
 # "Dewi Saraswati" may be on a wall, or a neighbour.
 DIVINE = frozenset("dewa dewi batara batari bhatara".split())
 DEITIES = frozenset(
@@ -63,20 +57,12 @@ TELLS = frozenset(
     "pernah minta marah datang bekerja kerja tinggal itu yang yg dan sama malah juga "
     "masih belum mau akan bisa".split()
 )
-FIRMS = frozenset("pt cv ud pd po".split())  # "a.n. PT Maju", though Pt is short for Putu
-GREAT = frozenset("jaksa mahkamah masjid pura puri gunung raja hari sekretaris kejaksaan".split())
-# After these a listed word in small letters is the word, not the name: "hari ini", "made in".
-WORDLY = frozenset(
-    "ini itu in of by from me us it a an the my sure up sekali banget bgt and to that you "
-    "them sense noise senin selasa rabu kamis jumat sabtu minggu kerja libur raya "
-    "sebelumnya pertama kedua".split()
-)
 
 
 def tier(words: list[Word], i: int, end: int, level: int) -> str:
     """The tier of words i:end after a cue of this level."""
     body = words[i:end]
-    if _no_name(words, i, end, level):
+    if is_nameless(words, i, end, level):
         return GREEN
     if body[0].public == "business" and level < TITLE and body[0].low not in GENDER:
         return AMBER if any(map(hardly_a_word, body)) else GREEN
@@ -113,43 +99,6 @@ def _is_strong(word: Word) -> bool:
     if word.kind & (ORDER | RANK) and word.low not in UNSURE:
         return True
     return bool(word.kind & ORDER) and word.cap
-
-
-def _no_name(words: list[Word], i: int, end: int, level: int) -> bool:
-    """Initials and short forms alone, months, gods, "Made in …"."""
-    body = words[i:end]
-    if is_company(words, i) or any(w.low in GODS for w in body):
-        return True
-    if level < TITLE and all(_is_short(w) for w in body):
-        return True
-    if len(body) > 1:
-        month = body[0].low in ("bulan", "bln") and body[1].low in MONTHS
-        sum_of = body[0].text == "M" and body[0].gap == " " and words[i - 1].text.isdigit()  # 3,2 M
-        return month or sum_of or body[0].low in ("nomor", "no")
-    word = body[0]
-    if word.loud and word.low in FIRMS:
-        return True
-    if level < TITLE and (word.low in NEVER_ALONE or word.loud and _is_short_word(word)):
-        return True
-    if word.low == "agung" and i and words[i - 1].low in GREAT:
-        return True
-    after = words[end] if end < len(words) else None
-    if word.low in MONTHS and level < TITLE:
-        return True
-    doubtful = word.low in UNSURE or word.kind & WORD
-    return bool(doubtful) and after is not None and after.low in WORDLY and joined(word, after)
-
-
-def _is_short_word(word: Word) -> bool:
-    """A word of a few capitals in the lists, but not of names: SIM, TIM."""
-    return len(word.low) < 5 and bool(word.kind & (WORD | PUBLIC)) and not word.kind & NAME
-
-
-def _is_short(word: Word) -> bool:
-    """Too short to be a name by itself, or so short in capitals that it is an acronym."""
-    if len(word.low) < 3:
-        return not word.kind or word.loud and word.low in UNSURE
-    return len(word.low) < 4 and word.loud and (not word.kind or word.low in UNSURE)
 
 
 def _after_cue(words: list[Word], i: int, end: int, level: int, strong: list[Word]) -> str:

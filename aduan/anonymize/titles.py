@@ -100,8 +100,8 @@ ROLES = frozenset(
     "petugas pegawai karyawan karyawati staf staff admin pengelola kasir teller operator "
     "satpam security guru dosen wali mantri penyuluh pendamping perawat bidan dokter suster "
     "notaris kontraktor pengawas koordinator pengurus anggota officer agent manager manajer "
-    "teknisi kepala ketua wakil sekretaris bendahara kelian klian bendesa perbekel kades pekaseh "
-    "kaling kadus lurah camat bupati walikota gubernur kadis kabid kabag kasi kasubag "
+    "teknisi kepala ketua wakil sekretaris bendahara kelian klian bendesa perbekel prebekel kades "
+    "pekaseh kaling kadus lurah camat bupati walikota gubernur kadis kabid kabag kasi kasubag "
     "kapolsek kapolres kapolda kanit danramil babinsa bhabinkamtibmas kepsek kasek supervisor "
     "spv rektor dekan direktur hakim jaksa menteri presiden pecalang pemangku sekdes sekda "
     "inspektur asisten plt plh pic cp narahubung".split()
