@@ -17,6 +17,7 @@ from aduan.tracking import (
     read_number,
     write_code,
 )
+from tests.found import red
 
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
 NUMBER, CODE = issue(KEY, "nonce", b"content")
@@ -150,4 +151,5 @@ def test_random_ids_are_of_their_form_and_do_not_repeat() -> None:
     ids = {public_id() for _ in range(200)}
     assert len(ids) == 200
     assert all(re.fullmatch(r"[0-9a-hjkmnp-tv-z]{10}", i) for i in ids)
+    assert not [i for i in ids if red(i) or red(f"{i}.html")]
     assert len({nonce() for _ in range(200)}) == 200
