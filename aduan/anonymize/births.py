@@ -24,6 +24,7 @@ WORDED = rf"{UNITS}(?:[ -]{UNITS}){{0,8}}"
 B, S = r"[ ]{0,2}", r"[ ]{0,2}[-/.,][ ]{0,2}"
 OF_YEAR = r"(?:(?:tahun|taon|thn|th)\.?[ ]?)"
 DATES = (
+    rf"{OF_YEAR}(?:19|20)\d\d,? (?:bulan|bln) (?:{NAMES}|{MONTH}),? (?:tanggal|tgl) {DAY}",
     rf"(?:18|19|20)\d\d{S}{MONTH}{S}{DAY}",
     rf"{DAY}{S}{MONTH}{S}{YEAR}",
     rf"{DAY}[ ]{{1,2}}{MONTH}[ ]{{1,2}}(?:(?:19|20)\d\d|'\d\d(?!\d)|\d\d(?![ .]?\d))",
@@ -35,7 +36,7 @@ DATES = (
     rf"{DAY}{S}(?-i:[IVX]{{1,4}}){S}{YEAR}",
     rf"(?:tgl |tanggal )?{WORDED}[ ]?,?[ ](?:bulan|bln)[ ](?:{WORDED}|{MONTH})[ ]?,?[ ]{OF_YEAR}?"
     rf"(?:{WORDED}|{YEAR})",
-    rf"(?:the )?{WORDED}[ ,]{{1,2}}(?:bulan |of )?{NAMES}"
+    rf"(?:the |tgl |tanggal )?{WORDED}[ ,]{{1,2}}(?:bulan |of )?{NAMES}"
     rf"(?:[ ,]{{1,2}}(?:tahun )?(?:{WORDED}|{YEAR}))?",
     rf"(?:(?:bulan|bln)\.? )?{NAMES}\.?[ ]?,?{B}{OF_YEAR}?(?:19|20)\d\d",
     rf"{DAY}{B}{NAMES}",
@@ -46,7 +47,14 @@ DATES = (
     rf"(?:tahun|thn|th)\.?{B}(?:\d\d(?!\d)|{WORDED})",
     r"(?<=kelahiran )[4-9]\d(?![ ]?(?:orang|bayi|anak|tahun|th|%))",
 )
-DATE = re.compile(rf"(?<![^\W_])(?:{'|'.join(DATES)})(?![^\W_])", re.IGNORECASE)
+# Rabu Kliwon, 6 Oktober 1937: a weekday of seven, and one of the five of a market's week.
+WEEKDAY = (
+    r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|redite|soma|anggara|buda|wraspati|sukra"
+    r"|saniscara)(?: (?:pon|wage|kliwon|legi|pa?hing|umanis|paing))?,? "
+)
+DATE = re.compile(
+    rf"(?<![^\W_])(?:{WEEKDAY})?(?:{'|'.join(DATES)})(?![^\W_])", re.IGNORECASE
+)
 # lekad, embas: Balinese; TTL: tempat, tanggal lahir.
 BORN = re.compile(
     r"(?<![^\W_])(?:(?:tempat[ ]?(?:,|/|&|dan|-)?[ ]?)?(?:tgl|tanggal|tg)\.?[ /]?(?:lahir|lhr|lahr"
@@ -92,25 +100,34 @@ DATE_OF = re.compile(r"t|d\.?o|birth", re.IGNORECASE)
 TTL = re.compile(r"t\.?t\.?l|tempat|tmpt", re.IGNORECASE)
 # Twins, or what the date should have been.
 JOINED = re.compile(
-    r"[ ]?(?:,|dan|sama|sm|&|/|and)[ ]+(?:\w+[ ]){0,2}?|\.[ ]+di (?:ijazah|ktp|kk|akta|paspor)[ ]+"
-    r"|[^.;\n\d]{0,24}?[ ,]{1,3}aslinya[ :]{1,3}"
+    r"(?:[ ]?(?:,|dan|sama|sm|&|/|and)[ ]+(?:\w+[ ]){0,2}?|\.[ ]+di (?:ijazah|ktp|kk|akta|paspor)[ ]+"
+    r"|[^;\n\d]{0,80}?\b(?:aslinya|real one|correct one|yang (?:benar|betul))(?: is)?[ :]{1,3}"
+    r"|[^.;\n\d]{0,24}?\bdi (?:ijazah|ktp|kk|akta|paspor)(?: (?:tertulis|ketulis|tercetak))?[ :]{1,2}"
     r"|[ ,(]{1,3}(?:(?:salah|keliru)(?: [a-z]+){0,2}[ ,]{1,2})?(?:se|yang )?"
     r"(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener"
     r"|bukan|benar"
     r"|jadi|menjadi|padahal|tertulis|diganti|ke|not|instead of|should be)[ :]{1,3}(?:(?:tgl|tanggal"
-    r"|di ktp|di kk|di akta)[ :]{1,3})?",
+    r"|di ktp|di kk|di akta)[ :]{1,3})?)"
+    rf"(?=(?:{WEEKDAY})?(?:{'|'.join(DATES)}))",
     re.IGNORECASE,
 )
 # A date of long ago right after a name, as on forms: "Rosalina Tefa, 17-02-1991".
+LONG_AGO = r"(?:19[3-9]\d|200\d|201[0-2])"
 AFTER_NAME = re.compile(
-    r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})(?:[ ]?[,(/|;][ ]?(?P<date>(?:0?[1-9]|[12]\d|3[01])"
-    r"(?P<sign>[-/.])(?:0?[1-9]|1[0-2]|[IVX]{1,4})(?P=sign)(?:19[3-9]\d|200\d|201[0-2]))"
-    r"|[ ]?[,|;][ ]?(?P<cell>(?:19[3-9]\d|200\d|201[0-2])-(?:0[1-9]|1[0-2])"
-    r"-(?:0[1-9]|[12]\d|3[01]))"
-    rf"|[ ]?\((?P<told>(?:[A-Z][a-z]+, )?{DAY} (?i:{NAMES}) (?:19[3-9]\d|200\d))(?=\))"
+    rf"(?<![^\W_])(?:[A-Z][a-z]{{2,}}|[A-Z]{{3,}})(?:[ ]?[,(/|;][ ]?(?:[A-Z][a-z]+,? )?(?P<date>{DAY}"
+    rf"(?P<sign>[-/.])(?:{MONTH}|[IVX]{{1,4}}|(?i:{NAMES}))(?P=sign){LONG_AGO})"
+    rf"|[ ]?[,|;][ ]?(?P<cell>{LONG_AGO}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
+    rf"|[ ]?[,(][ ]?(?P<told>(?:[A-Z][a-z]+, )?{DAY} (?i:{NAMES})\.? {LONG_AGO})(?=[,)])"
+    rf"|[ ](?P<bare>{DAY}/(?:{MONTH}|(?i:{NAMES}))/{LONG_AGO})"
     r"|[ ,/(|;]{1,3}(?:L|P|l/p|Lk|Pr)\b[ ,/)|;]{1,3}(?:\(?(?i:lhr|lahir|tgl)\)?[ :]{1,2})?"
     r"(?P<row>(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d))(?!\d)"
 )
+LAW = re.compile(
+    r"\b(?:uu|undang|uud|sk|skb|se|surat|akta notaris|nomor|ke?putusan|per(?:da|gub|pres|bup|aturan"
+    r"|men\w*|janjian))\b",
+    re.IGNORECASE,
+)
+LOOK_BACK = 48
 # Day, month and year in numerals alone: "lahir lima belas sembilan dua puluh tiga".
 IN_NUMERALS = re.compile(
     rf"[ :]{{1,3}}(?:(?:pada|tgl|tanggal)[ :]{{1,2}})?"
@@ -132,7 +149,8 @@ SAID_AFTER = re.compile(
 def find(text: str) -> Iterator[Span]:
     """Every date of birth of a plain text, with the place of birth where one form gives both."""
     for date in AFTER_NAME.finditer(text):
-        yield Span(*date.span(date.lastgroup or 0), "DOB")
+        if not LAW.search(text, max(0, date.start() - LOOK_BACK), date.end()):
+            yield Span(*date.span(date.lastgroup or 0), "DOB")
     if not HINT.search(text):
         return
     for word in BORN.finditer(text):
