@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from aduan import create_app
+from aduan.gate import scan, study
 from aduan.office import Office
 from tests import copy_content, postgres
 from tests.postgres import Postgres
@@ -54,6 +56,17 @@ def templates() -> Iterator[None]:
     cache = Compiled()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Flask, "jinja_options", Flask.jinja_options | {"bytecode_cache": cache})
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def studied() -> Iterator[None]:
+    """Every gate searches a whole site; what can be known of the same bytes under the same name
+    without knowing any case, of pages that all sites have, is worked out once for all."""
+    once = lru_cache(maxsize=1024)(study.study)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (study, scan):  # both: it goes to other processes by its name
+            patch.setattr(module, "study", once)
         yield
 
 
