@@ -1,5 +1,6 @@
 """build.py as staff run it: a real process on a real folder."""
 
+import os
 import re
 import shutil
 from datetime import datetime
@@ -13,7 +14,7 @@ from aduan.report import Report
 from aduan.search import index, results
 from aduan.search.query import Query
 from tests import copy_content
-from tests.conftest import WITA
+from tests.conftest import WITA, Clock, app_in
 from tests.life import live, receive
 from tests.shell import Shell, shell_in
 from tests.test_release import NAME, REMOVED, WORDS, naming, public
@@ -151,14 +152,35 @@ def files(site: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Report, Report]:
+    """The folder of an installation with two public reports that was built once, to be copied."""
+    folder = tmp_path_factory.mktemp("standing")
+    copy_content(folder / "content")
+    office: Office = app_in(folder, Clock(datetime.now(WITA))).extensions["office"]
+    (folder / "instance" / "aduan.toml").write_text(SECRETS)
+    bad, good = answered(office), answered(office)  # now: the build closes what is old
+    assert shell_in(folder).run("build.py").returncode == 0
+    office.store.close()
+    return folder, bad, good
+
+
+def again(standing: Path, folder: Path) -> Office:
+    """The same installation in another folder; its pages are links, which a build never writes."""
+    for name in ("instance", "content"):
+        shutil.copytree(standing / name, folder / name, dirs_exist_ok=True)
+    shutil.copytree(standing / "site", folder / "site", copy_function=os.link)
+    shutil.copy2(standing / ".site-pages", folder)
+    office: Office = app_in(folder, Clock(datetime.now(WITA))).extensions["office"]
+    return office
+
+
 @pytest.mark.parametrize("how", ["withdraw", "take_down", "revoke", "erase"])
 def test_wrong_content_holds_back_what_is_new_and_no_removal(
-    office: Office, shell: Shell, tmp_path: Path, how: str
+    standing: tuple[Path, Report, Report], tmp_path: Path, how: str
 ) -> None:
-    (tmp_path / "instance" / "aduan.toml").write_text(SECRETS)
-    office = office.at(datetime.now(WITA))  # as the build's: it closes what is old
-    bad, good, site = answered(office), answered(office), tmp_path / "site"
-    assert shell.run("build.py").returncode == 0
+    built, bad, good = standing
+    office, shell, site = again(built, tmp_path), shell_in(tmp_path), tmp_path / "site"
     before, told = files(site), naming(site, bad.public_id)
     assert {f"hasil/{bad.public_id}.html", "hasil/index.html", "data/feed.atom"} <= told
     if how == "erase":
@@ -182,11 +204,10 @@ def test_wrong_content_holds_back_what_is_new_and_no_removal(
 
 @pytest.mark.parametrize("name", ["2026/nobodys.md", "tombstones.json", "erased.json"])
 def test_what_must_go_goes_though_a_file_among_the_outcomes_is_wrong(
-    office: Office, shell: Shell, tmp_path: Path, name: str
+    standing: tuple[Path, Report, Report], tmp_path: Path, name: str
 ) -> None:
-    (tmp_path / "instance" / "aduan.toml").write_text(SECRETS)
-    bad, good, site = public(office), public(office), tmp_path / "site"
-    assert shell.run("build.py").returncode == 0
+    built, bad, good = standing
+    office, shell, site = again(built, tmp_path), shell_in(tmp_path), tmp_path / "site"
     live(office, office.get(bad.id), "take_down")
     wrong = tmp_path / "content" / "outcomes" / name
     wrong.write_text("no outcome")

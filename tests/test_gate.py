@@ -3,6 +3,7 @@
 import base64
 import gzip
 import io
+import os
 import re
 import zipfile
 from dataclasses import replace
@@ -16,7 +17,7 @@ from aduan import create_site, freeze, publish, review
 from aduan.gate import guard
 from aduan.gate.passed import NotPassed, Passed
 from aduan.gate.wanted import Detector, Excuses, Wanted
-from aduan.gate.workers import Workers
+from aduan.gate.workers import FEW, Workers
 from aduan.office import Office
 from aduan.report import Report
 from aduan.terms import KeepReason
@@ -307,6 +308,17 @@ def test_what_was_searched_is_remembered_without_a_value_and_new_values_are_sear
     receive(office, name="Bungaraya Lestarini")
     with pytest.raises(guard.Alarm):
         guard.check(office, site, memory=memory)
+
+
+def process(_: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="there is no other core")
+def test_only_much_work_is_given_to_other_cores() -> None:
+    with Workers() as workers:
+        assert set(workers.map(process, range(FEW - 1))) == {os.getpid()}
+        assert os.getpid() not in workers.map(process, range(FEW))
 
 
 @pytest.mark.parametrize("damage", ["", "{", '{"seal": "x", "searched": {}}'])

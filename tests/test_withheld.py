@@ -1,16 +1,18 @@
 """A page that the gate holds back is told to whoever can resolve it, until it is resolved."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
 from aduan import backup, content, publish, withheld
-from aduan.gate import guard, wording
 from aduan.office import Office
 from aduan.report import Report
 from aduan.withheld import SITE, Grounds, Held
+from tests import copy_content
+from tests.conftest import Clock, app_in
 from tests.life import CODE, live, receive
 from tests.shell import Shell, shell_in
 from tests.test_build import SECRETS, files
@@ -22,9 +24,28 @@ from tests.visitor import Visitor
 A_NAME = Grounds(frozenset({"name"}))
 
 
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of an installation whose last build held a page back, to be copied; its report."""
+    folder = tmp_path_factory.mktemp("told")
+    copy_content(folder / "content")
+    office: Office = app_in(folder, Clock()).extensions["office"]
+    (folder / "instance" / "aduan.toml").write_text(SECRETS)
+    report = public(office, story=f"Lampu di pasar aneh sekali. {WORDS}")
+    receive(office, name=NAME)
+    assert shell_in(folder).run("build.py").returncode == 5
+    office.store.close()
+    return folder, report.id
+
+
+@pytest.fixture
+def content_folder(tmp_path: Path, told: tuple[Path, str]) -> Path:
+    shutil.copytree(told[0], tmp_path, dirs_exist_ok=True)
+    return tmp_path / "content"
+
+
 @pytest.fixture
 def instance(tmp_path: Path, office: Office) -> Path:
-    (tmp_path / "instance" / "aduan.toml").write_text(SECRETS)
     return tmp_path / "instance"
 
 
@@ -34,12 +55,9 @@ def shell(tmp_path: Path, instance: Path) -> Shell:
 
 
 @pytest.fixture
-def telling(office: Office, shell: Shell) -> Report:
+def telling(office: Office, told: tuple[Path, str]) -> Report:
     """A report whose page the last build held back: another one's name stands on it."""
-    told = public(office, story=f"Lampu di pasar aneh sekali. {WORDS}")
-    receive(office, name=NAME)
-    assert shell.run("build.py").returncode == 5
-    return told
+    return office.get(told[1])
 
 
 def health(app: Flask) -> str:
@@ -108,17 +126,6 @@ def test_the_entry_of_an_erased_report_goes_with_it(
     assert withheld.read(instance) == [other]
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"\xff", b'[{"id": 7}]'])
-def test_a_damaged_record_is_told_and_the_next_build_writes_it_anew(
-    app: Flask, instance: Path, shell: Shell, damage: bytes, visitor: Visitor
-) -> None:
-    (instance / withheld.NAME).write_bytes(damage)
-    assert ask(app)[1]["gate"] == "late"
-    assert visitor.login("peninjau").status == 200
-    assert shell.run("build.py").returncode == 0
-    assert ask(app)[1]["gate"] == "ok"
-
-
 def test_a_backup_leaves_the_record_out(office: Office, telling: Report, instance: Path) -> None:
     folder, files = instance.parent / "backups", backup.write
     _, manifest = files(office.store, instance, office.content.folder, folder, office.now())
@@ -130,7 +137,6 @@ def test_a_backup_leaves_the_record_out(office: Office, telling: Report, instanc
 
 SAID = "Bukan kebocoran di halaman ini"
 REASON = "Dua kata biasa."
-ELSE = "Sudah lama tidak ada yang datang memeriksa."
 
 
 def resolve(visitor: Visitor, report: Report) -> Visitor:
@@ -195,40 +201,3 @@ def test_it_can_be_said_of_nothing_else_than_what_is_meant(
     said = {"version": str(telling.moment), "words": "lampu di pasar", "text": REASON}
     assert visitor.post(path, said).status == 422
     assert not list(office.get(telling.id).happened("excuse"))
-
-
-@pytest.mark.parametrize(
-    ("theirs", "page", "excusable"),
-    [
-        ({"name": "Senja Berlumut"}, "Catnya senja. Berlumut? Senja berlumut!", ["senja berlumut"]),
-        ({"story": f"{ELSE} Rumah saya di Banjar Tegal Kenanga."}, "Banjar Tegal Kenanga gelap",
-         ["banjar tegal kenanga"]),
-        ({"story": f"{ELSE} Rumah saya Jl. Kenanga No. 17."}, "Lampu Jalan Kenanga 17 mati", []),
-        ({"phone": "081277889900"}, "Hubungi 0812 7788 9900", []),
-        ({"email": "senjaberlumut@example.com"}, "senjaberlumut@example.com", []),
-    ],
-    ids=["a name", "an address", "an address with a number", "a phone", "an e-mail address"],
-)  # fmt: skip
-def test_only_a_name_or_an_address_without_digits_can_be_called_no_leak(
-    office: Office, tmp_path: Path, theirs: dict[str, str], page: str, excusable: list[str]
-) -> None:
-    id = public(office).public_id
-    receive(office, **theirs)
-    (tmp_path / "site" / "hasil").mkdir(parents=True)
-    (tmp_path / "site" / "hasil" / f"{id}.html").write_text(f"<!doctype html><p>{page}</p>")
-    with pytest.raises(guard.Alarm) as alarm:
-        guard.check(office, tmp_path / "site")
-    assert alarm.value.grounds.keys() == {id}
-    assert wording.read(office.code_key, alarm.value.grounds[id].words, [page]) == excusable
-
-
-def test_who_is_named_in_the_same_report_can_not_be_called_no_leak(
-    office: Office, tmp_path: Path
-) -> None:
-    id = public(office, story=f"{ELSE} Kata I Wayan Kenangajaya sudah rusak.").public_id
-    receive(office, name="Wayan Kenangajaya")
-    (tmp_path / "site" / "hasil").mkdir(parents=True)
-    (tmp_path / "site" / "hasil" / f"{id}.html").write_text("<p>Wayan Kenangajaya</p>")
-    with pytest.raises(guard.Alarm) as alarm:
-        guard.check(office, tmp_path / "site")
-    assert alarm.value.grounds[id].words == frozenset()

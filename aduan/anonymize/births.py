@@ -52,9 +52,7 @@ WEEKDAY = (
     r"(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|redite|soma|anggara|buda|wraspati|sukra"
     r"|saniscara)(?: (?:pon|wage|kliwon|legi|pa?hing|umanis|paing))?,? "
 )
-DATE = re.compile(
-    rf"(?<![^\W_])(?:{WEEKDAY})?(?:{'|'.join(DATES)})(?![^\W_])", re.IGNORECASE
-)
+DATE = re.compile(rf"(?<![^\W_])(?:{WEEKDAY})?(?:{'|'.join(DATES)})(?![^\W_])", re.IGNORECASE)
 # lekad, embas: Balinese; TTL: tempat, tanggal lahir.
 BORN = re.compile(
     r"(?<![^\W_])(?:(?:tempat[ ]?(?:,|/|&|dan|-)?[ ]?)?(?:tgl|tanggal|tg)\.?[ /]?(?:lahir|lhr|lahr"
@@ -100,9 +98,11 @@ DATE_OF = re.compile(r"t|d\.?o|birth", re.IGNORECASE)
 TTL = re.compile(r"t\.?t\.?l|tempat|tmpt", re.IGNORECASE)
 # Twins, or what the date should have been.
 JOINED = re.compile(
-    r"(?:[ ]?(?:,|dan|sama|sm|&|/|and)[ ]+(?:\w+[ ]){0,2}?|\.[ ]+di (?:ijazah|ktp|kk|akta|paspor)[ ]+"
+    r"(?:[ ]?(?:,|dan|sama|sm|&|/|and)[ ]+(?:\w+[ ]){0,2}?"
+    r"|\.[ ]+di (?:ijazah|ktp|kk|akta|paspor)[ ]+"
     r"|[^;\n\d]{0,80}?\b(?:aslinya|real one|correct one|yang (?:benar|betul))(?: is)?[ :]{1,3}"
-    r"|[^.;\n\d]{0,24}?\bdi (?:ijazah|ktp|kk|akta|paspor)(?: (?:tertulis|ketulis|tercetak))?[ :]{1,2}"
+    r"|[^.;\n\d]{0,24}?\bdi (?:ijazah|ktp|kk|akta|paspor)"
+    r"(?: (?:tertulis|ketulis|tercetak))?[ :]{1,2}"
     r"|[ ,(]{1,3}(?:(?:salah|keliru)(?: [a-z]+){0,2}[ ,]{1,2})?(?:se|yang )?"
     r"(?:ha?ru?s(?:nya)?|mestinya|sebenar(?:nya)?|yg bener"
     r"|bukan|benar"
@@ -114,8 +114,8 @@ JOINED = re.compile(
 # A date of long ago right after a name, as on forms: "Rosalina Tefa, 17-02-1991".
 LONG_AGO = r"(?:19[3-9]\d|200\d|201[0-2])"
 AFTER_NAME = re.compile(
-    rf"(?<![^\W_])(?:[A-Z][a-z]{{2,}}|[A-Z]{{3,}})(?:[ ]?[,(/|;][ ]?(?:[A-Z][a-z]+,? )?(?P<date>{DAY}"
-    rf"(?P<sign>[-/.])(?:{MONTH}|[IVX]{{1,4}}|(?i:{NAMES}))(?P=sign){LONG_AGO})"
+    r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})"
+    rf"(?:[ ]?[,(/|;][ ]?(?:[A-Z][a-z]+,? )?(?P<date>{DAY}(?P<sign>[-/.])(?:{MONTH}|[IVX]{{1,4}}|(?i:{NAMES}))(?P=sign){LONG_AGO})"
     rf"|[ ]?[,|;][ ]?(?P<cell>{LONG_AGO}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     rf"|[ ]?[,(][ ]?(?P<told>(?:[A-Z][a-z]+, )?{DAY} (?i:{NAMES})\.? {LONG_AGO})(?=[,)])"
     rf"|[ ](?P<bare>{DAY}/(?:{MONTH}|(?i:{NAMES}))/{LONG_AGO})"

@@ -22,7 +22,7 @@ from aduan.gate.workers import Workers
 from aduan.office import Office
 
 NO_CASE = "-"
-AT_ONCE = 256  # files read together
+AT_ONCE = 1000  # files read together: enough for all cores to begin
 
 
 @dataclass(frozen=True, order=True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-FEW = 200  # things one core has done before a second one has begun
+FEW = 500  # things one core has done before others, which import all anew, have helped
 
 
 class Workers:
