@@ -114,7 +114,7 @@ def _is_private(found: Found) -> bool:
     if kinds & {"hotel", "complex"}:
         return bool(kinds & {"room", "flat"})
     if "rt" in kinds:
-        return bool(BOTH.search(found.parts["rt"]))
+        return "number" in kinds or bool(BOTH.search(found.parts["rt"]))
     return "number" in kinds or any(map(str.isdigit, found.parts.get("blok", "")))
 
 

@@ -115,7 +115,8 @@ JOINED = re.compile(
 LONG_AGO = r"(?:19[3-9]\d|200\d|201[0-2])"
 AFTER_NAME = re.compile(
     r"(?<![^\W_])(?:[A-Z][a-z]{2,}|[A-Z]{3,})"
-    rf"(?:[ ]?[,(/|;][ ]?(?:[A-Z][a-z]+,? )?(?P<date>{DAY}(?P<sign>[-/.])(?:{MONTH}|[IVX]{{1,4}}|(?i:{NAMES}))(?P=sign){LONG_AGO})"
+    rf"(?:[ ]?[,(/|;][ ]?(?:[A-Z][a-z]+,? )?(?P<date>{DAY}(?P<sign>[-/.])"
+    rf"(?:{MONTH}|[IVX]{{1,4}}|(?i:{NAMES}))(?P=sign){LONG_AGO})"
     rf"|[ ]?[,|;][ ]?(?P<cell>{LONG_AGO}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     rf"|[ ]?[,(][ ]?(?P<told>(?:[A-Z][a-z]+, )?{DAY} (?i:{NAMES})\.? {LONG_AGO})(?=[,)])"
     rf"|[ ](?P<bare>{DAY}/(?:{MONTH}|(?i:{NAMES}))/{LONG_AGO})"

@@ -4,8 +4,8 @@ import re
 
 # What says, right before a place, that it is somebody's home; Balinese: umah, jumah, saking.
 WORD = (
-    r"(?:tinggal|alamat(?:nya|ku|e)?|rumah(?:nya|ku)?|rmh(?:nya|ku)?|umah(?:e|ne)?|jumah"
-    r"|(?:ber)?domisili|beralamat|berasal|asal|(?:nge|inde|in de )?kost?|mengontrak|ngontrak"
+    r"(?:tinggal|alamat(?:nya|ku|e)?|rumah(?:nya|ku)?|rmh(?:nya|ku)?|umah(?:e|ne)?|uma(?= tiang)"
+    r"|jumah|(?:ber)?domisili|beralamat|berasal|asal|(?:nge|inde|in de )?kost?|mengontrak|ngontrak"
     r"|kontrak|nyewa|kediaman|menetap|bermukim|nongos|menempati"
     r"|magenah|(?:ma)?p?aumah(?:an)?|meumah|matongos|malinggih|meneng|jeron?(?= tiange ring)|saking"
     r"|live|living|stay|staying|home|house|address"
@@ -17,7 +17,7 @@ FILLER = (
     r"|beliau|pelaku|nya|terlapor|korban|saat ini|sekarang|sendiri(?:an)?|berdua|lengkap"
     r"|rumah|orang tua|ibu|bapak|mertua"
     r"|kos|is|my|our|of|sini|wilayah|daerah|belakang|lingkungan|skrg|skr|pak \w+(?: \w+)?"
-    r"|bu \w+(?: \w+)?|a\.?n\.?(?: (?-i:[A-Z]\w+)){1,2}|(?-i:[A-Z]\w*))\b)"
+    r"|bu \w+(?: \w+)?|a\.?n\.?(?: (?-i:[A-Z]\w+)){1,2}|(?-i:(?!Ja?la?n|Gang|Gg)[A-Z]\w*))\b)"
 )
 HOME = re.compile(rf"(?<![\w-]){WORD}{FILLER}{{0,4}}[ :,=]{{0,3}}$", re.IGNORECASE)
 # What says so right after it: "Banjar Kaja (rumah saya)".
@@ -51,14 +51,15 @@ SOMEBODY = re.compile(
 # Who belongs to a banjar: "anak banjar tegeh".
 MEMBER = re.compile(r"\b(?:anak|nak|pemuda|gadis|janda|asli)(?: dari| di)? $", re.IGNORECASE)
 OFFICE = (
-    r"(?:kantor|dinas|badan|uptd?|rsud|rsup|rsia|rs|puskesmas|pustu|posyandu|sdn?|smpn?|sman?|smkn?"
+    r"(?:kantor|office|klinik|dinas|badan|uptd?|rsud|rsup|rsia|rs|puskesmas|pustu|posyandu|sdn?|smpn?|sman?|smkn?"
     r"|paud|kampus|universitas|sekolah|polsek|polres(?:ta)?|polda|samsat|disdukcapil|kecamatan"
     r"|kelurahan|mpp|pasar|terminal|masjid|pura|gereja|vihara|balai|gedung|museum|lapangan|stadion"
     r"|spbu|kodim|koramil|pengadilan|kejaksaan|lapas|rutan|bank|atm|imigrasi|bandara|pelabuhan"
     r"|perpustakaan|kanim)"
 )
 AT_OFFICE = re.compile(
-    rf"\b{OFFICE}\b(?:[ ](?:\w{{1,4}}\.|[\w'-]{{1,20}})){{0,5}}?[ ,(]{{0,3}}"
+    rf"\b{OFFICE}\b"
+    r"(?:[ ](?!(?:ke|dari|menuju)\b)(?:\w{1,4}\.|[\w'-]{1,20})){0,5}?[ ,(]{0,3}"
     r"(?:(?:yang )?(?:ber)?(?:alamat|lokasi)(?:nya)? di|di)?[ ,:]{0,2}$",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ OWN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(
-    r"\b(?:depan|belakang|sebelah|samping|dekat|seberang|utara|selatan|timur|barat|rumah|tinggal"
+    r"\b(?:depan|belakang|sebelah|samping|dekat|seberang|(?-i:utara|selatan|timur|barat)|rumah|tinggal"
     r"|kost?|saya|alamat|near|behind|next|opposite)\b",
     re.IGNORECASE,
 )

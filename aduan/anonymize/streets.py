@@ -32,7 +32,7 @@ STOP = (
 # Words of STOP that a name may hold: Banjar Tengah, Jalan Pasar Agung.
 IN_NAMES = (
     r"(?:tengah|atas|bawah|kanan|kiri|pasar|air|pohon|kota|desa|pura|umum|bolong|ujung"
-    r"|(?<=sedap )malam)\b"
+    r"|(?<=sedap )malam|(?<=multi )jadi|(?<=cluster )the)\b"
 )
 TITLE = (
     r"(?:[A-Z][a-z]{0,2}|Letkol|Letda|Letjen|Mayjen|Brigjen|Kapten|Kolonel|HOS|Prof|Drs|Jend|Serma"
@@ -45,7 +45,7 @@ CAPITAL = (
 )
 SMALL = (
     rf"(?:(?!{STOP}\b|{GLUED}|\w{{3,}}nya\b)|(?=(?:pasar|air|tengah|pura|desa)\b)"
-    r"|(?<=batu )(?=bolong)|(?<=sedap )(?=malam))"
+    r"|(?<=batu )(?=bolong)|(?<=sedap )(?=malam)|(?<=multi )(?=jadi))"
     r"(?-i:(?:[a-z]\.){1,4}|[a-z][\w'’-]*)"
 )
 # A name is written in capitals throughout, or in small letters throughout.
@@ -55,7 +55,7 @@ DATED = (
 )
 NAME = (
     rf"(?:{CAPITAL}(?:(?:[ -]{{1,2}}|(?<=\.)){CAPITAL}){{0,5}}|{DATED}"
-    rf"|{SMALL}(?: {SMALL}){{0,4}}(?: {CAPITAL}){{0,3}})"
+    rf"|{SMALL}(?:(?: |(?<=[a-z]\.)){SMALL}){{0,4}}(?: {CAPITAL}){{0,3}})"
     rf"(?: {DATED})?"
 )
 SHORT_NAME = (
@@ -83,9 +83,10 @@ HOUSE = (
     rf"|(?-i:[IVX]{{1,4}})(?![^\W_]))){{0,2}}(?: bis\b)?"
 )
 # "rumah cat biru no 4"
-LOOKS = r"(?:rumah|rmh) (?:ber)?(?:cat|pagar|warna|gerbang|tembok|pintu|atap|tingkat)\b"
+LOOKS = r"(?:rumah|rmh) (?:ber)?(?:cat|pagar|warna|gerbang|tembok|pintu|atap|tingkat|pojok|ujung)\b"
 NO = (
-    r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|(?:rumah|rmh) \(?no(?:mor)?|no(?:mor)?\.? ?(?:rumah|rmh)"
+    r"(?:no(?:mor|mer|m)?|nmr|num(?:ber)?|(?:rumah|rmh) \(?no(?:mor)?"
+    r"|no(?:mor)?\.? ?(?:rumah|rmh)(?:nya|ku| saya| sy| kami)?"
     rf"|nr|{LOOKS}(?: [a-z]{{3,12}}){{0,2}},? no(?:mor|mer)?|rumah ke-?|lot"
     r"|house(?: no\.?| number)?)"
     r"(?:[.:]|[ ])?[.:]?[ ]{0,2}#?"
@@ -120,7 +121,9 @@ PARTS = {
             rf"|(?:[A-Za-z]{{1,3}}(?:[ ]?[-/.]?[ ]?\d{{1,4}}"
             rf"(?:{LETTER})?)|\d{{1,3}}(?:[ ]?{LETTER})?)"
             rf"(?:[ ]?[/.-][ ]?{HOUSE})?(?![^\W_]|{THINGS}))"
-            rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?{HOUSE}(?![^\W_])"
+            rf"|(?:kav(?:ling|eling|l)?|persil)\b[.:]?[ ]?(?:{NO})?(?:{HOUSE}|(?-i:[A-Z]))"
+            r"(?![^\W_])"
+            rf"|(?:blok|blk)\b[.:]? [a-z]{{3,12}} \d{{1,3}}[/-]\d{{1,3}}(?![^\W_]|[ ]?[-/]\d)"
         ),
         "room": (
             rf"(?:(?:{NO})?(?:(?:kamar|kmr)(?: kost?)?|room|rm|lantai|lt|floor|unit|tower|pintu"
@@ -135,7 +138,7 @@ PARTS = {
             rf"|lingkungan(?! (?:hidup|sekolah|kerja|kampus|kumuh"
             rf"|sekitar|rumah))|lingk|dusun|dsn|dukuh|p[ea]dukuhan|jorong|dasan|dk(?=\. ?[a-z])"
             rf"|kampung(?! halaman)"
-            rf"|kampoeng|kp|kmp"
+            rf"|kampoeng|kp|(?-i:[Kk]mp)"
             rf"|tempek(?:an)?)\b[.,]?[ ]{{0,2}}{SHORT_NAME}"
         ),
         "estate": (
@@ -147,7 +150,7 @@ PARTS = {
         ),
         "complex": (
             r"(?-i:(?:[A-Z][\w']+ ){1,3}(?:Residences?|Regency|Estate|Villas?|Apartments?|Village"
-            r"|Permai|Asri|Indah|Lestari))\b"
+            r"|Permai|Asri|Indah|Lestari)|Tower [A-Z]\w+)\b"
         ),
         "flat": rf"(?:apt|apartemen|apartment|unit)\b[. ]{{0,2}}(?:{NO})?{HOUSE}(?![^\W_])",
         "lane": rf"(?:jalur|sektor|tahap|gerbang)\b[. ]?{HOUSE}(?![^\W_]|{THINGS})",
@@ -158,12 +161,12 @@ PARTS = {
 # A bare number belongs to the street, gang or estate right before it: Gang Sriti 5, XIV/3, 12A.
 BARE = re.compile(
     rf"(?<=[IVXLivxl\d])-\d{{1,3}}(?![\w-])"
-    rf"|[ ]?/[ ]?(?-i:[A-Z]{{0,2}})\d{{1,3}}(?:{LETTER})?(?:[-/]\d{{1,3}})?(?![\w])"
+    rf"|[ ]?/[ ]?(?-i:[A-Z]{{0,2}})-?\d{{1,3}}(?:{LETTER})?(?:[-/]\d{{1,3}})?(?![\w])"
     rf"|,? (?-i:[A-Z]{{1,3}})[ ]?[-/][ ]?\d{{1,4}}(?![\w])"
     rf"|,? (?-i:[A-Z]{{1,2}})\d{{1,3}}(?:[/-]\d{{1,3}})?(?![\w]|[ ]?(?-i:[A-Z]{{1,3}})(?![^\W_]))"
     rf"|[ ]-[ ]\d{{1,3}}(?![\w]|[.,:/-]\d|{THINGS})"
     rf"|,?[ ]{{1,2}}(?:{ROMAN}[ ]?[/.-][ ]?(?-i:[A-Z]{{0,2}})[ -]?)?\d{{1,3}}"
-    rf"(?:[ ]?(?-i:[A-Z])(?![^\W_])"
+    rf"(?:(?:[ ]?|-)(?-i:[A-Z])(?![^\W_])"
     rf"|[ ]?XX(?![^\W_])|[a-z](?![^\W_]))?"
     rf"(?:[ ]?[/-][ ]?(?:\d{{1,3}}[A-Za-z]?|(?-i:[IVX]{{1,4}})))?(?: bis\b)?"
     rf"(?![^\W_]|[.,:/-]\d|(?<=\d){THINGS})",
@@ -193,8 +196,8 @@ LEAD = re.compile(
     r"|perum(?:ahan|nas)?|prm|btn|kompleks?|komp|kpr"
     r"|griya|graha|cluster|residen(?:ce|si)|town ?house|asrama|rusun(?:awa)?|apartemen|apartment"
     r"|apt|villa|vila|guest ?house|homestay|ruko|wisma|mess|paviliun|pondok|ger?iya|geria|gria|puri"
-    r"|jero|kontrakan|kost?(?:-?kost?an|an)?|rumah (?:kos|\(?no(?:mor)?)|no rumah|hotel|hostel"
-    r"|penginapan|persil|unit|tower|lantai|lt)(?![^\W\d_])"
+    r"|jero|kontrakan|kost?(?:-?kost?an|an)?|rumah (?:kos|\(?no(?:mor)?)|no(?:mor)? rumah|hotel"
+    r"|hostel|penginapan|persil|unit|tower|lantai|lt)(?![^\W\d_])"
 )
 
 
