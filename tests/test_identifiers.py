@@ -126,6 +126,7 @@ NUMBERS = {
         "ke rekening bank BPD Bali atas nama ibu saya dengan nomor [[0250202123456]]",
     ),
     "CUSTOMER_NO": (
+        "meter [[TM-551720]], tagihan",
         "no pelanggan [[0102-33871]]",
         "nomor pelanggan PDAM rumah ibu saya yang di Ubud itu [[12345]]",
         "[[112233]] adalah nomor pelanggan saya",
@@ -260,6 +261,7 @@ PLATES_IN_PIECES = (
     "mobil itu, [[DK 17xx AB]] warna merah",
     "pintu ketiga. [[BK 8 1 9 9 MT]]. horas",
     "nmax [[DK-2!7-AFZ]] kabur",
+    "badge, motorbike [[XI 4482-27]].",
     "plat nmr [[DEKA 3702 ABE]]",
     "mobil [[ka te 3702 be ce]]",
     "mobil [[DK3702AB]]nya kabur",
@@ -368,6 +370,7 @@ HARMLESS = (
     "| I | 2.500.000.000 | 1.875.440.000 |", "Hotline kami (0361) 227711", "tender paket 48291034",
     "biaya Rp 96.350.000. Untuk penanganan",
     "UU Pelayanan Publik, 18 Juli 2009, pasal",
+    "resi JP4420198375 paket, resi pos P2601140098217.",
     "DAK 2024-2025-2026 ke mana", "paid £900 and £12,000", "suara sah 2.081.345, DPT 3.269.516,",
     "Bus nomor lambung K2-11", "berkas di MPP 2024", "kwitansi Rp 150000", "ada berkas 12-Mei-2024",
     "petugas nol tiga kamar kosong", "Komisi I-II dan III", "lampu #1234 mati",

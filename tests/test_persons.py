@@ -28,6 +28,7 @@ NAMED = (
     "nikah ⟦Wa Ode Nurlela⟧ dan ⟦La Ode Rusdin⟧",
     "dari warga ⟦Bernadus Wasa Klau⟧, Gg. Anggrek",
     "⟦pan sukra⟧ sama ⟦men kadek⟧ rebutan batas",
+    "Kakek saya ⟦Tan Kok Liang⟧ tidak punya akta",
     "supirnya ⟦melianus⟧ satu lagi",
     "⟦Kemas Ahmad Fauzi⟧ kemas barang.",
     "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",

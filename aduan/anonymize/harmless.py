@@ -131,6 +131,8 @@ NAMED = re.compile(
             rf"[ ]{{0,2}}{OFFICIAL}",
             rf"\b(?:sni|iso|iec|iso/iec|ohsas){S}\d{{1,5}}(?:[-:.]\d{{1,4}}){{0,3}}{LAST}",
             rf"{CODE}{LAST}",
+            rf"\bresi\b(?: (?:pos|jne|jnt|tiki|no|nomor))*{S}[.:]?{S}"
+            rf"(?-i:[A-Z]{{1,3}})\d{{8,14}}{LAST}",
             rf"\b(?:kode (?:tender|rup|paket|lelang|faskes|jabatan)|tender (?:kode|paket)|rup|npsn)"
             rf"{S}[.:]?{S}[1-9]\d{{6,10}}{LAST}",
             rf"\bkbli{S}[.:]?{S}\d{{5}}(?:[/,& ]{{1,3}}\d{{5}}){{0,6}}{LAST}",
@@ -153,7 +155,7 @@ LEAD = re.compile(
     rf"(?<![^\W_])(?:rp|idr|usd|us\$|eur|aud|sgd|gbp|{MONEY_WORD}|sta|km|jam|pukul|pkl|jm|at|{ON}|{LAW}"
     r"|ber|no|register|versi|version|spbu|sni|iso|iec|ohsas|kode|tender|rup|humas|mata|rekening|sub|kegiatan|program|belanja|rka|mak"
     r"|npsn|kbli|rek|subkegiatan|tiket|ticket|hubungi|telp|telepon|nomor|darurat|ke|lapor|pengadu|adu|antre|antri"
-    r"|tracking|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
+    r"|tracking|resi|call|contact|hotline|layanan|posko|command|sekretariat|loket|pusat)"
     rf"|{MONTH_NAME}|[$€£]"
 )
 # A round sum needs no word, unless the one before it says that a number follows.

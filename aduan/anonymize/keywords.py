@@ -73,7 +73,7 @@ SURE = re.compile(
     r"|no\.? ?rek(?:ening)?|nomor rek(?:ening)?|rekening|no(?:mor)?\.? ?tabungan)"
     r"|(?P<CUSTOMER_NO>id ?pel\w*|(?:no(?:mor|mer)?\.? ?)?(?:pelanggan|plg|pel|langganan"
     r"|samb(?:ungan)?)|no(?:mor)?\.? ?s[lr]|nosal|no ?samb|(?:no(?:mor|mer)?\.? ?)meter(?:an)?|pdam"
-    r"|meter(?:an)? (?:air|listrik|pln|pdam)|kwh meter"
+    r"|meter(?:an)? (?:air|listrik|pln|pdam)|kwh meter|meter(?= [a-z]{1,3}-?\d{4})"
     r"|indihome)|(?P<OTHER_ID>(?:akt[ae]|buku|kutipan|surat) (?:nikah|cerai|lahir|kelahiran"
     r"|kematian|akta|perkawinan)"
     r"|sn|s/n|serial(?: number)?|nip|nisn?|nim|nrp|nidn|rm|r\.m|rekam ?medi[sk]\w?"

@@ -54,6 +54,8 @@ SERVICE = re.compile(
     r"(?: (?:nomor|no|belakang(?:nya)?|depan(?:nya)?|dk(?: ?nya)?|bali|motor(?:nya)?"
     r"|mobil(?:nya)?)){0,2}[ :]{1,3}"
     r"(?P<bare>\d{2,4}[ -]?(?-i:[A-Z]{1,3})|\d{3,4})(?![^\W_]|[.,/:-]\d)"
+    r"|\b(?:motor\w*|mobil|truk|jeep|bike|car)[\w .:]{0,12}?"
+    r"(?P<army>(?-i:[IVX]{1,5})[ ]?\d{3,5}-\d{2})(?![\w-])"
     r"|\b(?:motor|mobil|scoopy|vario|beat|nmax|avanza|xenia|innova|truk)(?: [a-z]{3,8}){0,2}"
     r" (?:no|nomor)\.? "
     r"(?P<numbered>\d{3,4}[ -]?(?-i:[A-Z]{2,3}))(?![^\W_])"

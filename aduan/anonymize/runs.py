@@ -114,7 +114,8 @@ def three_syllables(words: list[Word], i: int, k: int) -> bool:
     if len(name) < 3 or k > i + 2 or words[i].low not in SURNAMES or words[i].loud:
         return False
     short = all(word.cap and word.end - word.start < SYLLABLE for word in name)
-    return short and not name[2].plain and all(word.gap in (" ", "-") for word in name[1:])
+    told = not name[2].plain or not name[0].first and not name[0].plain
+    return short and told and all(word.gap in (" ", "-") for word in name[1:])
 
 
 def _is_nickname(words: list[Word], i: int, level: int) -> bool:
