@@ -26,13 +26,20 @@ COMPANION = re.compile(
     r"(?P<number>\d{1,8}(?:[ .-]\d{1,4}){0,3})(?![\w%]|[ .,:/-]\d)"
 )
 EXTENSION = re.compile(r"\W*(?:ext|ekst|extension|pes|pesawat|psw|lokal)\W*")
+# The end of a number in letters that look like digits: "0878 8637 EZ".
+ALIKE = re.compile(r"[ .-]{1,2}[OIZESBGTlqg]{1,4}(?![^\W_])")
 LAST = re.compile(rf"(?:^|{BETWEEN})(?:{ENDS}){BETWEEN}+$")
-MIN_DIGITS, MAX_DIGITS = 3, 8
+MIN_DIGITS, MAX_DIGITS, WHOLE = 3, 8, 10
 
 
 def find(reading: Reading, numbers: Iterable[Span]) -> Iterator[Span]:
     """The companions of the telephone numbers that were found in a plain text."""
-    for end in {number.end for number in numbers if number.type == "PHONE"}:
+    phones = {number for number in numbers if number.type == "PHONE"}
+    for phone in phones:
+        digits = sum(map(str.isdigit, reading.text[phone.start : phone.end]))
+        if digits < WHOLE and (alike := ALIKE.match(reading.text, phone.end)):
+            yield Span(phone.start, alike.end(), "PHONE")
+    for end in {phone.end for phone in phones}:
         while companion := COMPANION.match(reading.lower, end):
             start, end = companion.span("number")
             digits = sum(map(str.isdigit, companion["number"]))

@@ -21,7 +21,7 @@ AMOUNT = (
     rf"(?:{DOTTED}|[1-9]\d{{0,2}}(?:[ ']\d{{3}}(?!\d)){{1,4}}|[1-9]\d{{0,12}}(?:[.,]\d{{1,2}})?|0)"
 )
 TO = rf"(?:{S}(?:-|/|~|s/?d\.?|s\.d\.|sampai(?: dengan)?|hingga|dan|atau|,|, ?dan){S})"
-CURRENCY = r"(?:\b(?:rp|idr|usd|us\$|eur|aud|sgd|gbp)\.?|[$€£])"
+CURRENCY = r"(?:\b(?:rp|idr|usd|us\$|eur|aud|sgd|gbp)\.?|(?<!\d)[$€£])"
 SCALE = r"(?:ribu|rb|rebu|jt|juta|miliar|milyar|triliun|trilyun|rupiah|perak|k|m|million|billion)\b"
 MONEY_WORD = (
     r"(?:di|mem)?bayar(?:an)?|biaya|(?:se)?harga(?:nya)?|tarif(?:nya)?|denda|tagihan|iuran|gaji"
@@ -188,7 +188,7 @@ BARE = tuple(
         (WEAK, rf"{START}(?:{MONTH}[/.-]|[1-9]\d{{0,3}}/){YEAR}{END}"),
         (STRONG, PLN_REPORT),
         (WEAK, rf"{ALONE}(?<![+(])(?:{HOTLINE})(?:{TO}(?:{HOTLINE}|1[1-9]\d)){{0,6}}{LAST}"),
-        (WEAK, r"(?:(?<![^\n])|(?<=\n )|(?<=\n  ))\d{1,2}[.)][ ]{1,3}(?=[^\W\d])"),
+        (WEAK, r"(?<!\d\n)(?:(?<![^\n])|(?<=\n )|(?<=\n  ))\d{1,2}[.)][ ]{1,3}(?=[^\W\d])"),
     )
 )
 NUMBER = re.compile(r"[+(]*\d+")

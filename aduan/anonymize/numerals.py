@@ -42,15 +42,17 @@ SPOKEN = DIGIT.keys() | TENS | TWICE.keys()
 # What people say between two digits.
 BETWEEN = {
     "strip": "-", "setrip": "-", "dash": "-", "min": "-", "minus": "-", "garis": "-",
-    "hubung": "-", "titik": ".", "dot": ".", "point": ".", "koma": ",", "comma": ",", "plus": "+",
+    "hubung": "-", "garing": "/", "miring": "/", "slash": "/",
+    "titik": ".", "dot": ".", "point": ".", "koma": ",", "comma": ",", "plus": "+",
 } | dict.fromkeys("spasi space kali lalu terus trus kemudian lanjut dan and buka kurung tutup "
-                  "datar miring garing slash angka x lanjutannya sambungannya "
+                  "datar angka x lanjutannya sambungannya "
                   "belakang belakangnya".split(), " ")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+|\d+")
 PART = re.compile("|".join(sorted(DIGIT, key=len, reverse=True)))
 GLUED = re.compile(f"(?:{PART.pattern}){{4,}}")
 PAIR = re.compile(f"(?:{PART.pattern}){{2,3}}")  # noldelapan
 GLUED_TENS = re.compile(f"({PART.pattern})(belas|puluh)")  # duabelas
+LONG = re.compile(r"([^\W\d_])\1+")
 LETTERS = re.compile(r"[^\W\d_]+")
 # One number word among digits.
 MIXED = re.compile(
@@ -59,12 +61,14 @@ MIXED = re.compile(
 )
 # Digits with a sign that is said between them.
 SEPARATED = re.compile(
-    r"[\dol][ ,]{1,2}(?:titik|s(?:e)?trip|spasi|dash|dot|minus|min|lalu|terus|trus|lanjutannya"
-    r"|sambungannya|belakang(?:nya)?)[ ]{1,2}[\dol]"
+    r"[\dol][ ,]{1,2}(?:titik|koma|garing|miring|slash|s(?:e)?trip|spasi|space|dash|dot|minus|min"
+    r"|lalu|terus|trus|kemudian|lanjutannya|sambungannya|belakang(?:nya)?)[ ]{1,2}[\dol]"
 )
+AND = re.compile(r"\d dan (?=\d)")
 LETTERS_ALIKE = {"o": "0", "oo": "00", "l": "1", "i": "1"}  # beside a digit: 0O5, 7l
 MAX_GAP = 6  # characters between two spoken digits
 MAX_WORD = 14  # a longer word may be several numerals written as one
+MANY = 3  # signs said between digits, as nobody does who counts
 MIN_SPOKEN = 3  # numerals in a row that are no counting ("dua tiga hari")
 MIN_DIGITS = 7  # digits in a row that are a number, with a numeral or two among them
 
@@ -81,7 +85,8 @@ class Token:
 
 def numerals(text: str) -> Iterator[Edit]:
     """Number words in sequence as digits."""
-    if not _is_spoken(text.lower()):
+    lower = text.lower()
+    if not _is_spoken(lower) and not _is_spoken(LONG.sub(r"\1", lower)):
         return
     run: list[Token] = []
     for match in WORD.finditer(text):
@@ -96,7 +101,7 @@ def numerals(text: str) -> Iterator[Edit]:
 
 def _is_spoken(lower: str) -> bool:
     """Whether there is more than a lone number word."""
-    if SEPARATED.search(lower):
+    if SEPARATED.search(lower) or len(AND.findall(lower)) > MANY:
         return True
     words = [word for word in LETTERS.findall(lower) if word in SPOKEN or len(word) > MAX_WORD]
     if any(word not in SPOKEN and GLUED.fullmatch(word) for word in words):
@@ -109,6 +114,7 @@ def _is_spoken(lower: str) -> bool:
 def _token(match: re.Match[str]) -> Token | None:
     word = match[0].casefold()
     kind, text = "", ""
+    word = LONG.sub(r"\1", word) if LONG.sub(r"\1", word) in DIGIT else word  # limaa, nool
     if word in DIGIT:
         kind, text = "digit", DIGIT[word]
     elif word.isdigit():
@@ -163,7 +169,9 @@ def _is_number(run: list[Token]) -> bool:
     if run[0].text.startswith("0") and total >= MIN_DIGITS:
         return True
     if not spoken:
-        return total >= MIN_DIGITS and any(token.text in ("-", ".") for token in run)
+        signs = [token.text for token in run if token.kind == "between"]
+        told = len(signs) > MANY and total > MIN_DIGITS + MANY  # 78 dan 33 dan 3 dan 731 dan 220
+        return told or total >= MIN_DIGITS and not {"-", ".", ",", "/"}.isdisjoint(signs)
     if "twice" in kinds and total >= MIN_DIGITS:
         return True
     if "tens" in kinds:
