@@ -340,6 +340,8 @@ ONLINE = (
     "[[-8.5069, 115.2625]]", "[[8.5431 LS 114.7548 BT]]", "[[-8,5069 115,2625]]",
     "[[8°30'25.1\"S 115°15'40\"E]]", "LS [[8°30']] BT [[115°15']]", "[[6P3QF6V8+2M]]",
     "lat [[-8.65]] long [[115.21]]", "UTM [[50L 302145 9041233]]",
+    "[[minus delapan koma enam lima satu, seratus lima belas koma dua satu kosong dua]], hampir",
+    "[[min 5 titik 147665 koma 119 titik 432731]] itu lampu merah",
     "[[minus 8 koma 4127, 115 koma 1893]]", "titik [[S 8 45.913 E 115 09.277]].",
     "[[delapan koma enam lima lintang selatan, seratus lima belas koma dua satu bujur timur]]",
     "[[ratnavisa @ outlook , co , id]]. Saya", "[[chusnul79 at ymail koma com]]",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from aduan.anonymize.numerals import DIGIT, TENS
 from aduan.anonymize.span import Span
 
 # ISO 6709: latitude before longitude; Indonesian LU/LS (north, south) and BT/BB (east, west).
@@ -59,15 +60,22 @@ CODES = (
     rf"|{PLUS}{{6}}\+{PLUS}{{2}}",
     r"geo:[-\d.,]{5,40}|///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}",
 )
+# "minus delapan koma enam, seratus lima belas koma dua", "min 5 titik 14 koma 119 titik 43"
+NUMERAL = rf"(?:{'|'.join(sorted((*DIGIT, *TENS), key=len, reverse=True))})"
+WORDED = rf"(?:\d{{1,12}}|{NUMERAL}(?: {NUMERAL}){{0,11}})"
+POINTED = rf"{WORDED} (?:koma|titik|point|dot) {WORDED}"
+SAID = (rf"min(?:us)? {POINTED}(?: ?, ?| koma | dan | )(?:min(?:us)? )?{POINTED}",)
 GROUPS = (
     (r"\d[.,][ ]?\d\d", DECIMALS),
     (r"°|derajat|deg|[od][ ]?\d|\b(?:l[sunit]|b[tbuj]|[nsewu])[a-z]{0,6}\b", SIDES),
     (r"\d{6}[ .,mn]", GRIDS),
     (r"\+|geo:|///", CODES),
+    (r"\bmin(?:us)? ", SAID),
 )
 # What all of them hold: decimals, degrees, a side of the earth, a plus, six digits.
 HINT = re.compile(
     r"[.,][ ]?\d\d|°|\+|\d[ ]?(?:derajat|deg|[lbLB][suSTtB]|[nsewNSEWod])\b|///|\d{6}|geo:"
+    r"|\bmin(?:us)? "
 )
 FORMS = tuple(
     (
