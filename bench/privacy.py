@@ -141,7 +141,8 @@ def targets(made: Score) -> Iterator[tuple[str, bool]]:
     places = made.places_hit / made.places if made.places else 0.0
     untouched = made.untouched / made.clean if made.clean else 1.0
     speed = made.milliseconds / made.texts
-    yield f"structured identifiers covered ≥ 0.995: {numbers.covered:.3f}", numbers.covered >= 0.995
+    of = f"{numbers.covered:.4f}, {numbers.red} of {numbers.there}"
+    yield f"structured identifiers covered ≥ 0.995: {of}", numbers.covered >= 0.995
     yield f"persons in red or amber ≥ 0.97: {either:.3f}", either >= 0.97
     yield f"persons in red ≥ 0.95: {person.covered:.3f}", person.covered >= 0.95
     yield f"precision of persons ≥ 0.90: {person.precision:.3f}", person.precision >= 0.90

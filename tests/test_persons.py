@@ -29,6 +29,7 @@ NAMED = (
     "dari warga ⟦Bernadus Wasa Klau⟧, Gg. Anggrek",
     "⟦pan sukra⟧ sama ⟦men kadek⟧ rebutan batas",
     "Kakek saya ⟦Tan Kok Liang⟧ tidak punya akta",
+    "engkok ⟦moh. hosen⟧ deri Sampang sm ⟦abd. rokim⟧",
     "supirnya ⟦melianus⟧ satu lagi",
     "⟦Kemas Ahmad Fauzi⟧ kemas barang.",
     "Teknisinya ⟦Arif Rahman Hakim⟧ ditelpon.",

@@ -16,6 +16,7 @@ from aduan.anonymize.titles import (
     PREPOSITIONS,
     ROLES,
     SELF,
+    SHORTENED,
     TITLES,
 )
 from aduan.anonymize.words import BLANKS, Word
@@ -104,7 +105,7 @@ def _straight(words: list[Word], i: int, *, dotted: bool) -> int:
     before, word = words[i - 1], words[i]
     if _is_named(words, i):
         return NAMED
-    if before.text == "Dg" and dotted:
+    if dotted and (before.text == "Dg" or before.low in SHORTENED):
         return TITLE
     level = _level(before) if before.low != "bos" or not before.loud else NONE
     if dotted and (level != TITLE or before.low in KIN) and before.low not in DOTTED:

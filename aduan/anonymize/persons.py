@@ -11,7 +11,7 @@ from aduan.anonymize.runs import begin_of, end_of
 from aduan.anonymize.signatures import followed, signs_off
 from aduan.anonymize.span import Span, merge
 from aduan.anonymize.tiers import RED, hardly_a_word, tier
-from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE, KIN, NOBLE, TITLES
+from aduan.anonymize.titles import ADDRESS, DEGREES, INSIDE, KIN, NOBLE, SHORTENED, TITLES
 from aduan.anonymize.words import Word, joined, split
 
 AND = frozenset("sm dan and serta lan dn sama or atau".split())
@@ -172,10 +172,13 @@ def _possessed(low: str, names: dict[str, str]) -> str:
     return ""
 
 
-def _is_noble(before: Word, word: Word) -> bool:
-    """Whether a title of nobles stands before a name: Lalu, Kemas; La and Wa before Ode (Buton)."""
+def _begins_earlier(before: Word, word: Word) -> bool:
+    """Whether a title of nobles stands before a name (Lalu, Kemas; La and Wa before Ode, of Buton),
+    or a first name with a dot."""
     if word.low == "ode":
         return before.low in ("la", "wa")
+    if before.low in SHORTENED:
+        return word.gap.startswith(".")
     return before.low in NOBLE and before.text[0].isupper()
 
 
@@ -184,7 +187,7 @@ def _span(text: str, words: list[Word], person: Person) -> Span:
     i, end = person.start, words[person.end - 1].end
     while i and words[i - 1].low in INSIDE and joined(words[i - 1], words[i]):
         i -= 1
-    if i and _is_noble(words[i - 1], words[i]):
+    if i and _begins_earlier(words[i - 1], words[i]):
         i -= 1
     if i and words[i - 1].low in ADDRESS and end - words[i].start < 4:
         i -= 1

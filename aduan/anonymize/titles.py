@@ -26,6 +26,8 @@ FAITH = frozenset(
 )
 # Titles of nobles; in small letters "then", "with", "to pack".
 NOBLE = frozenset("lalu lale dg kemas masayu".split())
+# First names that are shortened with a dot: "Moh. Hosen", "abd. rahim".
+SHORTENED = frozenset("moh mohd muh muhd moch mokh abd abdl".split())
 # Kinship and friendly address, which belongs to the name people are called by: "mbah Karto".
 KIN = frozenset(
     "cak ning mama mami papi papa abah mas mbak mba mbk mb bang abang kak kakak dik dek adik "
