@@ -93,9 +93,9 @@ HOTLINE = (
     rf"|{MOBILE_62}811[ -]?81[ -]?65[ -]?165|{MOBILE_62}811[ -]?1[ -]?129[ -]?129"
 )
 OFFICE_LINE = (
-    r"\b(?:call ?cent(?:er|re)|contact ?cent(?:er|re)|hotline|(?:layanan )?pengaduan|posko"
-    r"|command center|sekretariat|loket|pusat informasi|humas)"
-    r"(?:\W{1,3}(?:di|kami|nomor|no|telp|telepon|tlp|kantor|ke|melalui|lewat|via|humas|rs(?:ud)?|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
+    r"\b(?:(?:call ?cent(?:er|re)|contact ?cent(?:er|re)|hotline)(?: kami)?|posko"
+    r"|(?:layanan )?pengaduan|command center|sekretariat|loket|pusat informasi|humas)"
+    r"(?:\W{1,3}(?:di|nomor|no|telp|telepon|tlp|kantor|ke|melalui|lewat|via|humas|rs(?:ud)?|(?-i:[A-Z]{2,12}))\b){0,4}\W{1,3}"
     r"0(?:21|3\d\d|2\d\d?)\)?[ .-]{0,2}\d{2,4}[ .-]?\d{3,4}"
 )
 # The number of a report to PLN: G or K, region, yymmdd, running number.
