@@ -26,6 +26,7 @@ PRIVATE = (
     "sy di [[Lt. 12-07 Tower Sakura]] suara dugem",
     "ke [[Jl. Raya Semabaung, Gang Bima, rumah pojok kanan no. 1]], kode pos",
     "Suparti ([[rt 03 no 12]]), Ngatiyem ([[rt 03 no 15]])",
+    "Tiang Nengah Suparta uli [[Br. Kebon Kaja]], margi",
     "mapaumahan di [[Banjar Kawan]]",
     "alamat [[Jl.WR.Supratman Gg.II/9]] saja",
     "[[Br. Tegal Buah, Jl. Mekar II Blok A.VIII No. 21]]",

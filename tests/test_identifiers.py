@@ -379,6 +379,8 @@ HARMLESS = (
     "biaya Rp 96.350.000. Untuk penanganan",
     "UU Pelayanan Publik, 18 Juli 2009, pasal",
     "resi JP4420198375 paket, resi pos P2601140098217.",
+    "jam kerja (08.00-15.00 WITA), jangan (06.30-07.30), kosong 22.00 s.d. 05.00",
+    "mati sejak 29/09, pelanggan lain juga",
     "DAK 2024-2025-2026 ke mana", "paid £900 and £12,000", "suara sah 2.081.345, DPT 3.269.516,",
     "Bus nomor lambung K2-11", "berkas di MPP 2024", "kwitansi Rp 150000", "ada berkas 12-Mei-2024",
     "petugas nol tiga kamar kosong", "Komisi I-II dan III", "lampu #1234 mati",

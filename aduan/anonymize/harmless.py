@@ -191,17 +191,18 @@ BARE = tuple(
         (WEAK, r"(?<!\d\n)(?:(?<![^\n])|(?<=\n )|(?<=\n  ))\d{1,2}[.)][ ]{1,3}(?=[^\W\d])"),
     )
 )
-NUMBER = re.compile(r"[+(]*\d+")
+NUMBER = re.compile(r"(?<!\d)[+(]*(?P<digits>\d+)")
 
 
 def proven(text: str, lower: str) -> bytearray:
     """For each character of a plain text: 0, or WEAK or STRONG where it is proven harmless."""
     proof = bytearray(len(text))
     for number in NUMBER.finditer(text):
-        for strength, form in BARE:
-            match = form.match(text, number.start())
-            if match and strength > proof[match.start()]:
-                proof[match.start() : match.end()] = bytes([strength]) * len(match[0])
+        for start in {number.start(), number.start("digits")}:  # (0361) 223344, (08.00-15.00)
+            for strength, form in BARE:
+                match = form.match(text, start)
+                if match and strength > proof[start]:
+                    proof[start : match.end()] = bytes([strength]) * len(match[0])
     for lead in LEAD.finditer(lower):
         if match := NAMED.match(text, lead.start()):
             proof[match.start() : match.end()] = bytes([STRONG]) * len(match[0])

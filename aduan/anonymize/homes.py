@@ -39,7 +39,8 @@ HERE = re.compile(
 )
 # Warga and dari say so only of somebody who speaks or is named.
 FROM = re.compile(
-    r"\b(?:warga|krama|penduduk|dari|from|(?P<ring>ring))[ ]{1,2}(?:di |kami di )?$", re.IGNORECASE
+    r"\b(?:warga|krama|penduduk|dari|from|uli|(?P<ring>ring))[ ]{1,2}(?:di |kami di )?$",
+    re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,.;:!?]")
 SOMEBODY = re.compile(

@@ -26,7 +26,7 @@ LETTERS = (
     rf"(?-i:[A-Z]{{1,3}})(?=nya(?![^\W_]))|(?-i:[A-Z]{{1,2}}[08])(?![^\W_])|0[A-Z](?![^\W_])"
     rf"|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
 )
-BEGIN = r"(?:(?<![^\W_])(?<![A-Z]-)|(?<=motor)|(?<=mobil)|(?<=plat)|(?<=nopol))"
+BEGIN = r"(?:(?<![^\W_])(?<![A-Z]-)(?<!\b[sS]\.)|(?<=motor)|(?<=mobil)|(?<=plat)|(?<=nopol))"
 START = rf"{BEGIN}" r"(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
 # Where one may begin, so that most places are passed over quickly.
 AREA = re.compile(BEGIN + r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")

@@ -30,7 +30,7 @@ VILLAGE = re.compile(
 # What a telling word does not turn into an identifier: a year, a date, a time.
 DATED = re.compile(
     r"(?:\d{1,2}[-/.]\d{1,2}[-/.])?(?:19[4-9]|20[0-4])\d|(?:[01]?\d|2[0-4])[.:][0-5]\d"
-    r"|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d"
+    r"|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d\d)?"
 )
 CODE = re.compile(
     r"(?<![^\W_])(?<![./-])(?=[^\W\d_]{0,8}[-./ ]?\d"
