@@ -206,6 +206,10 @@ def test_a_name_is_found_in_its_whole_extent(sentence: str) -> None:
     assert not gold - covered(spans, "red"), [text[s.start : s.end] for s in spans]
 
 
+def test_a_hashtag_that_names_nobody_asks_for_no_decision() -> None:
+    assert list(persons.find("Kami dukung #SaveJimbaran dan #KawalPutusan")) == []
+
+
 @pytest.mark.parametrize("sentence", PUBLIC)
 def test_what_is_public_stays(sentence: str) -> None:
     assert not [sentence[s.start : s.end] for s in persons.find(sentence) if s.tier == "red"]

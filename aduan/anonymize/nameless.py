@@ -33,8 +33,8 @@ def is_nameless(words: list[Word], i: int, end: int, level: int) -> bool:
         sum_of = body[0].text == "M" and body[0].gap == " " and words[i - 1].text.isdigit()  # 3,2 M
         return month or sum_of or body[0].low in ("nomor", "no")
     word = body[0]
-    if word.loud and word.low in FIRMS:
-        return True
+    if word.loud and word.low in FIRMS or word.unknown and word.gap.endswith("#"):
+        return True  # "#SaveJimbaran"; a hashtag named after somebody is a handle
     if level < TITLE and (word.low in NEVER_ALONE or word.loud and _is_short_word(word)):
         return True
     if word.low == "agung" and i and words[i - 1].low in GREAT:
