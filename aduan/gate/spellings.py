@@ -29,7 +29,7 @@ JSON = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1", re.DOTALL | re.IGNORECASE)
-ASSIGNED = re.compile(r"(?:=|\bcontent\s*:)\s*([\"'`])((?:(?!\1).)*)\1")
+ASSIGNED = re.compile(r"(?:=|content\s*:)\s*([\"'`])((?:(?!\1).)*)\1")
 QUERY = re.compile(r"[?&][\w.-]+=([^&;#\"'\s<>]*)")
 MARKUP = re.compile(r"<[!?/a-zA-Z]")
 
@@ -41,14 +41,15 @@ ESCAPE = re.compile(
 )
 CSS_ESCAPE = re.compile(rf"\\({HEX}{{1,6}})\s?")
 QUOTED = re.compile(rf"(?:={HEX}{{2}}){{2,}}|=[0-9A-F]{{2}}|=[ \t]*\r?\n")
-HEX_NUMBER = re.compile(rf"\b0[xX]({HEX}{{7,20}})")
+HEX_NUMBER = re.compile(rf"0[xX]({HEX}{{7,20}})")
 PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 PIECES = re.compile(r"([\"'`])\s*\)?\s*(?:[+.&]|\.concat\()\s*[\"'`]")
 
 # Runs of code, whatever stands between their characters.
 HEX_RUN = re.compile(rf"{HEX}{{2}}(?:[\s:,;_<>#./|%-]{{0,3}}(?:0x)?{HEX}{{2}}){{7,}}")
 CODES = re.compile(r"(?:\d{2,3}[^\w<>]{1,4}){5,}\d{2,3}")
-BASE32 = re.compile(r"[A-Z2-7]{13,}|(?=[a-z]*[2-7])[a-z2-7]{13,}")
+BASE32 = re.compile(r"[A-Z2-7]{13,}")
+SMALL32 = re.compile(rb"[a-z2-7]{13,}")
 UU = re.compile(r"^begin [0-7]{3,4} .*\n((?:[ -`]+\n)+)", re.MULTILINE)
 ASCII85 = re.compile(r"<~([!-uz\s]*)~>")
 SIGNS64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -67,14 +68,15 @@ def spellings(text: str) -> Iterator[Spelling]:
     """
     plain = ENTITY.sub(_entity, text)
     yield "entities", plain
-    if MARKUP.search(text) and (plain == text or plain.count("<") > text.count("<")):
+    marked = MARKUP.search(text)
+    if marked and (plain == text or plain.count("<") > text.count("<")):
         apart = BLOCK.sub("\n\n", text)
         attributes = "\n\n".join(a or b for a, b in ATTRIBUTE.findall(text))
         yield from (("tags", TAG.sub(" ", apart)), ("joined", TAG.sub("", text)))
         yield from (("blocks", TAG.sub("", apart)), ("attributes", attributes))
         yield from (("JSON", " ".join(json_values("".join(one)))) for one in JSON.findall(text))
         yield from (("literals", _literals(code)) for _, code in CODE.findall(text))
-    else:
+    elif not marked and ("{" in text or ";" in text):
         yield "literals", _literals(text)
     for name, mark, undo in UNDOING:
         if mark.search(text):
@@ -172,14 +174,20 @@ def codes(text: str) -> Iterator[tuple[str, bytes]]:
     for run in CODES.findall(text):
         said = "".join(_char(int(code)) for code in re.findall(r"\d+", run))
         yield "character codes", said.encode("utf-8", "replace")
+    words = text.encode("ascii", "replace").translate(CODED).split()
+    mixed = set(filter(MIXED.search, set(words)))  # the same words stand there many times
     for run in BASE32.findall(text):
-        yield "base32", base64.b32decode(run + "A" * (-len(run) % 8), casefold=True)
+        yield "base32", base64.b32decode(run + "A" * (-len(run) % 8))
+    for word in filter(SMALL32.fullmatch, mixed):  # small words with a digit are many
+        said = base64.b32decode(word + b"A" * (-len(word) % 8), casefold=True)
+        if said[:8].isascii():
+            yield "base32", said
     for lines in UU.findall(text) if "begin " in text else ():
         yield "uuencode", b"".join(_uu(line) for line in lines.splitlines())
     for run in ASCII85.findall(text):
         with suppress(ValueError):
             yield "ascii85", base64.a85decode(run)
-    yield from (("base64", data) for data in _base64(text))
+    yield from (("base64", data) for data in _base64(filter(mixed.__contains__, words)))
 
 
 def _uu(line: str) -> bytes:
@@ -188,12 +196,10 @@ def _uu(line: str) -> bytes:
     return b""
 
 
-def _base64(text: str) -> Iterator[bytes]:
+def _base64(words: Iterable[bytes]) -> Iterator[bytes]:
     """All words of a text that can be base64 or base64url, as one, from each of the four places
     where a group can begin."""
-    words = text.encode("ascii", "replace").translate(CODED).split()
-    mixed = set(filter(MIXED.search, set(words)))  # the same words stand there many times
-    plain = b"".join(filter(mixed.__contains__, words)).translate(URL_SAFE)
+    plain = b"".join(words).translate(URL_SAFE)
     for start in range(4):
         body = plain[start:]
         yield base64.b64decode(body + b"A" * (-len(body) % 4))
