@@ -179,9 +179,9 @@ def codes(text: str) -> Iterator[tuple[str, bytes]]:
     for run in BASE32.findall(text):
         yield "base32", base64.b32decode(run + "A" * (-len(run) % 8))
     for word in filter(SMALL32.fullmatch, mixed):  # small words with a digit are many
-        said = base64.b32decode(word + b"A" * (-len(word) % 8), casefold=True)
-        if said[:8].isascii():
-            yield "base32", said
+        decoded = base64.b32decode(word + b"A" * (-len(word) % 8), casefold=True)
+        if decoded[:8].isascii():
+            yield "base32", decoded
     for lines in UU.findall(text) if "begin " in text else ():
         yield "uuencode", b"".join(_uu(line) for line in lines.splitlines())
     for run in ASCII85.findall(text):
