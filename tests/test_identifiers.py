@@ -84,6 +84,8 @@ NUMBERS = {
         "nomer [[nol dalapan hiji dua tilu opat lima genep tujuh dalapan]]",
         "[[kosong salapan tigo ampek limo anam tujuah salapan sambilan]]",
         "lama [[081 338 77 x12]]",
+        "wa [[o delapan satu sembilan terus tiga ratus dua terus enam ratus lima belas]]",
+        "hp [[plus enam dua delapan limapuluh tujuh . 7371 . 32 . empat puluh]] tolong",
         "wa [[nool delapan satuu duaa tigaa empat limaa]]",
         "hub [[0 garing 881 garing 2 garing 6 garing 2820 garing 36]] ya",
         "[[08 koma 2116 koma 8784]] tolong",

@@ -22,8 +22,9 @@ LINK = (
 )
 BETWEEN = r"[ ,;/&().:\-]"
 COMPANION = re.compile(
-    rf"{BETWEEN}{{0,4}}(?P<links>(?:(?:{LINK}){BETWEEN}{{1,3}}){{1,6}})"
-    r"(?P<number>\d{1,8}(?:[ .-]\d{1,4}){0,3})(?![\w%]|[ .,:/-]\d)"
+    rf"(?:[ ]?\([^()\d\n]{{2,24}}\))?{BETWEEN}{{0,4}}"  # 0812 3344 5566 (Budi) / 7788 (Sari)
+    rf"(?P<links>(?:(?:{LINK}){BETWEEN}{{1,3}}|(?<=[/&])[ ]?(?=\d)){{1,6}})"
+    r"(?P<number>\d{1,8}(?:[ ./-]\d{1,4}){0,3})(?![\w%]|[ .,:/-]\d)"
 )
 EXTENSION = re.compile(r"\W*(?:ext|ekst|extension|pes|pesawat|psw|lokal)\W*")
 # The end of a number in letters that look like digits: "0878 8637 EZ".

@@ -160,7 +160,21 @@ LEAD = re.compile(
 )
 # A round sum needs no word, unless the one before it says that a number follows.
 UNNUMBERED = "".join(
-    rf"(?<!{word}[ .:])" for word in ("pdam", "pelanggan", "no", "nomor", "rek", "id")
+    rf"(?<!{word}{sign})"
+    for word in (
+        "pdam",
+        "pelanggan",
+        "no",
+        "nomor",
+        "nomer",
+        "rek",
+        "id",
+        "hp",
+        "wa",
+        "telp",
+        "kontak",
+    )
+    for sign in ("[ .:]", "[.:] ")
 )
 # Forms that begin with a digit, or the plus or bracket of a number.
 BARE = tuple(

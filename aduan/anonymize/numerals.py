@@ -5,7 +5,7 @@ What a digit is doesn't matter as much as that one stands there.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aduan.anonymize.normal import Edit
 
@@ -64,6 +64,7 @@ SEPARATED = re.compile(
     r"[\dol][ ,]{1,2}(?:titik|koma|garing|miring|slash|s(?:e)?trip|spasi|space|dash|dot|minus|min"
     r"|lalu|terus|trus|kemudian|lanjutannya|sambungannya|belakang(?:nya)?)[ ]{1,2}[\dol]"
 )
+EIGHT = re.compile(r"[ -]{1,2}(?:delapan|dlpn|lapan|eight|wolu|kutus|8)(?![^\W_])", re.IGNORECASE)
 AND = re.compile(r"\d dan (?=\d)")
 LETTERS_ALIKE = {"o": "0", "oo": "00", "l": "1", "i": "1"}  # beside a digit: 0O5, 7l
 MAX_GAP = 6  # characters between two spoken digits
@@ -139,7 +140,9 @@ def _alike(text: str, match: re.Match[str]) -> Token | None:
     """A letter in the place of a digit, glued to one."""
     digit = LETTERS_ALIKE.get(match[0].casefold())
     beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-    return Token(*match.span(), "digit", digit) if digit and re.search(r"\d", beside) else None
+    told = digit == "0" and EIGHT.match(text, match.end())  # "o delapan satu dua"
+    alike = digit and (told or re.search(r"\d", beside))
+    return Token(*match.span(), "digit", digit or "") if alike else None
 
 
 def _digits(run: list[Token]) -> Iterator[Edit]:
@@ -147,6 +150,8 @@ def _digits(run: list[Token]) -> Iterator[Edit]:
         run.pop()
     if not run or not _is_number(run):
         return
+    if run[-1].kind == "tens" and not run[-1].text:  # the last belas or puluh belongs to it
+        run[-1] = replace(run[-1], text="0")
     twice: Token | None = None
     for token in run:
         if token.kind == "number":
@@ -175,6 +180,7 @@ def _is_number(run: list[Token]) -> bool:
     if "twice" in kinds and total >= MIN_DIGITS:
         return True
     if "tens" in kinds:
-        return spoken >= MIN_DIGITS or run[0].text == "0"
+        opens = run[0].text[:1] in ("0", "+") or [token.text for token in run[:2]] == ["6", "2"]
+        return spoken >= MIN_DIGITS or opens
     enclosed = spoken > 1 or run[-1].kind == "number" or run[0].text.startswith("0")
     return spoken >= MIN_SPOKEN or (total >= MIN_DIGITS and enclosed)
