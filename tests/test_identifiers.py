@@ -270,6 +270,7 @@ PLATES_IN_PIECES = (
     "pintu ketiga. [[BK 8 1 9 9 MT]]. horas",
     "nmax [[DK-2!7-AFZ]] kabur",
     "badge, motorbike [[XI 4482-27]].",
+    "plat [[D D 3 2 7 1 Y Q]], kendaraan [[B K 7 6 9 8 K H]] tolong",
     "plat nmr [[DEKA 3702 ABE]]",
     "mobil [[ka te 3702 be ce]]",
     "mobil [[DK3702AB]]nya kabur",
@@ -315,7 +316,12 @@ BIRTHS = (
     "Saya Yakobus Nahak ([[Atambua, 5 Mei 1988]]) belum punya akta.",
 )  # fmt: skip
 ONLINE = (
-    "[[emma.f@posteo.de]].", "ke [[n g u r a h w i d i 7 7 at ymail titik com]] ya",
+    "[[emma.f@posteo.de]].",
+    "[[kadek.suarta«at»gmail.com]], [[budi.s @@ undiksha[titik]ac[titik]id]]",
+    "ke [[gungde99/at/outlook . com]], [[gungde99 at-nya icloud-dot-com]]",
+    "[[e.putra*at*yahoo;com]]",
+    "[[dewi•k•sari a ke0ng hotmail•com]], [[made,wirawan77(at)yahoo,com]]",
+    "ke [[n g u r a h w i d i 7 7 at ymail titik com]] ya",
     "[[kadek.s (at) yahoo (dot) com]]", "[[kadek @ gmail . com]]",
     "[[kadek at gmail titik com]]", "[[kadek@gmail,com]]", "[[kadek titik s et gmail titik com]]",
     "email saya [[kadek garis bawah s at gmail dot com]]", "[[kadekATgmailDOTcom]]",

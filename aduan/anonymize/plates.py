@@ -9,7 +9,8 @@ from aduan.anonymize.span import Span
 # Area codes of Perpol 7/2021, and older ones still on the road; RI, CC and CD are official cars.
 AREAS = (
     r"AA|AB|AD|AE|AG|BA|BB|BD|BE|BG|BH|BK|BL|BM|BN|BP|CC|CD|DA|DB|DC|DD|DE|DG|DH|DK|DL|DM|DN|DP|DR"
-    r"|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PY|PT|RI|D[ .-]{1,3}K|[ABDEFGHKLMNPRSTWZ]"
+    r"|DS|DT|DW|EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PY|PT|RI|D[ .-]{1,3}K"
+    r"|(?-i:[A-Z] [A-Z])(?= \d \d)|[ABDEFGHKLMNPRSTWZ]"
 )
 GAP = r"[ \n]{0,3}(?:[.,_/\-:;*|()=+~']{1,3}|[^\w\s]{1,2})?[ \n]{0,3}"
 # Its digits, some of them unreadable (DK 59?? AB) or written as letters (1O47), or one by one.
@@ -27,9 +28,16 @@ LETTERS = (
     rf"|[A-Z](?:{APART}[A-Z](?![^\W_])){{1,2}}|[A-Z]{{1,3}}"
 )
 BEGIN = r"(?:(?<![^\W_])(?<![A-Z]-)(?<!\b[sS]\.)|(?<=motor)|(?<=mobil)|(?<=plat)|(?<=nopol))"
-START = rf"{BEGIN}" r"(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}[\dOoIlxX?*])(?<!\d[.,/-])"
+START = (
+    rf"{BEGIN}"
+    r"(?=[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk]|[ ][A-Z](?=[ ]\d[ ]\d))?[\W_]{0,7}[\dOoIlxX?*])"
+    r"(?<!\d[.,/-])"
+)
 # Where one may begin, so that most places are passed over quickly.
-AREA = re.compile(BEGIN + r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk])?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)")
+AREA = re.compile(
+    BEGIN
+    + r"[A-Za-z]{1,2}(?:[ .-]{1,3}[Kk]|[ ][A-Z](?=[ ]\d[ ]\d))?[\W_]{0,7}(?=[OoIlxX?*A-Z]{0,3}\d)"
+)
 # Until when it holds, below it on the plate: 05.27.
 UNTIL = (
     r"[ \n]{1,2}\(?(?:0[1-9]|1[0-2])[ ]?[^\w\s:,][ ]?(?:2[4-9]|3[0-2])(?!\d|[.,:/-]\d"

@@ -52,8 +52,10 @@ def _is_mixed(group: str) -> bool:
 
 
 # An e-mail address as it is said (no standard; forms from chats): local "at" domain "dot" ending.
-BRACKETS = r"[ ]{0,2}[\[({<*_~|-]{1,2}[ ]?(?:%s)[ ]?[\])}>*_~|-]{1,2}[ ]{0,2}"
-SAID = BRACKETS % r"dot|titik|tik|ttk|d|\." + r"|[ ]{1,2}(?:dot|titik|tik|ttk|point|dott)[ ]{1,2}"
+BRACKETS = r"[ ]{0,2}[\[({<*_~|«/-]{1,2}[ ]?(?:%s)[ ]?[\])}>*_~|»/-]{1,2}[ ]{0,2}"
+SAID = BRACKETS % r"d[o0]t|titik|tik|ttk|d|\." + (
+    r"|[ ]{1,2}(?:d[o0]t|titik|tik|ttk|point|dott)[ ]{1,2}|(?<=[\w-])[•·;](?=\w)"
+)
 # "dotcom"
 SAID += r"|[ ]{1,2}(?:dot|titik)(?=(?:com|kom|net|org|co|id)\b)"
 # A lone blank before "@" begins a handle, unless a mail domain follows.
@@ -63,21 +65,22 @@ MAIL_DOMAIN = (
 )
 # How the sign looks: a snail, a vegetable, an a in a circle.
 SNAIL = (
-    r"(?:a |rumah[ -]?)?keong|sayur a|a (?:bulat|bundar|lingkaran?|melingkar|siput|di ?lingkari)"
+    r"(?:a |rumah[ -]?)?ke[o0]ng|sayur a|at-nya"
+    r"|a (?:bulat|bundar|lingkaran?|melingkar|siput|di ?lingkari)"
     r"|siput|at sign|(?:simbol|tanda) (?:at|et|a)"
 )
 AT = (
     r"(?:"
     + BRACKETS % rf"at|a|et|ed|ad|add|@|{SNAIL}"
     + rf"|[ ]{{1,2}}(?:at|et|ed|ad|add|{SNAIL})[ ]{{1,2}}"
-    rf"|@[ ]?|[ ]@[ ]|[ ]@(?={MAIL_DOMAIN})|#(?=(?:{PROVIDERS})[ ]?[.,])"
+    rf"|@{{1,2}}[ ]?|[ ]@{{1,2}}[ ]|[ ]@(?={MAIL_DOMAIN})|#(?=(?:{PROVIDERS})[ ]?[.,])"
     r"|[ ]?(?:&commat;|&#64;|%40)[ ]?)"
 )
 DOT = rf"(?:{SAID}|[ ]?[.,](?! )|[ ][.,][ ]|[ ](?:koma|comma)[ ])"
 LINE = (
     r"[ ]{1,2}(?:underscore|under score|underskor|garis bawah|strip|setrip|dash|minus|plus)[ ]{1,2}"
 )
-SIGN = rf"(?:{SAID}|[ ]\.[ ]|{LINE})"
+SIGN = rf"(?:{SAID}|[ ]\.[ ]|(?<=\w),(?=\w)|{LINE})"
 LOCAL = rf"(?<![\w.+%-])(?P<local>[\w.+%-]{{1,64}}(?:{SIGN}[\w.+%-]{{1,64}}){{0,3}}?)"
 ENDING = (
     rf"(?:(?:{DOT}|(?<=[a-z]{{3}})(?:dot|titik))(?:{DOMAINS})(?:{DOT}(?:id|uk|au|sg|my|jp))?"
@@ -113,7 +116,7 @@ MAIL_WORD = re.compile(
 # What one of them must hold, so that most texts need no search.
 HINT = re.compile(
     r"@|#[ghy]|%40|&commat;|&#64;"
-    r"|[ \[({<*_~|-](?:at|et|ed|add?|a|keong|siput|sayur|simbol|tanda)[ \])}>*_~|-]"
+    r"|[ \[({<*_~|«/-](?:at|et|ed|add?|a|ke[o0]ng|siput|sayur|simbol|tanda)[ \])}>*_~|»/-]"
 )
 SAID_SIGN = re.compile(SIGN, re.IGNORECASE)
 SAID_DOT = re.compile(rf"(?:{SAID}|[ .,]|DOT)+", re.IGNORECASE)
