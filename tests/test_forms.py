@@ -32,8 +32,22 @@ SAID = {"0": "nol", "1": "satu", "2": "dua", "3": "tiga", "4": "empat", "5": "li
 AREAS = tuple("DK B L N AG P DR EA K KT KH R BD Z D F E T A G H S W M".split())
 MAILS = ("gmail.com", "yahoo.co.id", "undiksha.ac.id", "posteo.de", "proton.me", "balibagus.net")
 LOCALS = ("kadek.s", "wayan_77", "ni.luh.ayu", "i-made", "s4ri.dewi", "budi.san88")
-AT = (" at ", " [at] ", "(at)", " @ ", "@ ", " @", "{at}", "<at>", "_at_", " AT ")
-DOT = (" dot ", " titik ", "[dot]", " . ", ". ", ".", " (dot) ")
+AT = (" at ", " [at] ", "(at)", " @ ", "@ ", " @", "{at}", "<at>", "_at_", " AT ",
+      "«at»", "/at/", " at-nya ", "@@", " @@ ", "*at*", " a ke0ng ")  # fmt: skip
+DOT = (
+    " dot ",
+    " titik ",
+    "[dot]",
+    " . ",
+    ". ",
+    ".",
+    " (dot) ",
+    "•",
+    ";",
+    "-dot-",
+    "_dot_",
+    "[d0t]",
+)
 
 
 def digits(count: int) -> st.SearchStrategy[str]:

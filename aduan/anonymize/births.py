@@ -123,12 +123,11 @@ AFTER_NAME = re.compile(
     r"|[ ,/(|;]{1,3}(?:L|P|l/p|Lk|Pr)\b[ ,/)|;]{1,3}(?:\(?(?i:lhr|lahir|tgl)\)?[ :]{1,2})?"
     r"(?P<row>(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d))(?!\d)"
 )
+# "UU Pelayanan Publik, 18 Juli 2009"
 LAW = re.compile(
-    r"\b(?:uu|undang|uud|sk|skb|se|surat|akta notaris|nomor|ke?putusan|per(?:da|gub|pres|bup|aturan"
-    r"|men\w*|janjian))\b",
-    re.IGNORECASE,
+    r"\b(?:uu|undang-undang|per(?:da|gub|pres|bup|aturan|men\w*))\b[^,;.\n]*$", re.IGNORECASE
 )
-LOOK_BACK = 48
+LOOK_BACK = 64
 # Day, month and year in numerals alone: "lahir lima belas sembilan dua puluh tiga".
 IN_NUMERALS = re.compile(
     rf"[ :]{{1,3}}(?:(?:pada|tgl|tanggal)[ :]{{1,2}})?"
@@ -150,8 +149,10 @@ SAID_AFTER = re.compile(
 def find(text: str) -> Iterator[Span]:
     """Every date of birth of a plain text, with the place of birth where one form gives both."""
     for date in AFTER_NAME.finditer(text):
-        if not LAW.search(text, max(0, date.start() - LOOK_BACK), date.end()):
-            yield Span(*date.span(date.lastgroup or 0), "DOB")
+        group = date.lastgroup or ""
+        before = text[max(0, date.start() - LOOK_BACK) : date.start(group)].rstrip(" ,(")
+        if group not in ("told", "bare") or not LAW.search(before):
+            yield Span(*date.span(group), "DOB")
     if not HINT.search(text):
         return
     for word in BORN.finditer(text):

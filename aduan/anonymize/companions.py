@@ -34,19 +34,24 @@ MIN_DIGITS, MAX_DIGITS, WHOLE = 3, 8, 10
 
 
 def find(reading: Reading, numbers: Iterable[Span]) -> Iterator[Span]:
-    """The companions of the telephone numbers that were found in a plain text."""
-    phones = {number for number in numbers if number.type == "PHONE"}
-    for phone in phones:
-        digits = sum(map(str.isdigit, reading.text[phone.start : phone.end]))
-        if digits < WHOLE and (alike := ALIKE.match(reading.text, phone.end)):
-            yield Span(phone.start, alike.end(), "PHONE")
-    for end in {phone.end for phone in phones}:
-        while companion := COMPANION.match(reading.lower, end):
-            start, end = companion.span("number")
-            digits = sum(map(str.isdigit, companion["number"]))
-            least = 1 if LAST.search(companion["links"]) else MIN_DIGITS
-            proven = reading.proof[start] or UNIT.match(reading.lower, end)
-            if proven or not least <= digits <= MAX_DIGITS:
-                break
-            whole = EXTENSION.fullmatch(companion["links"])
-            yield Span(companion.start() - 1 if whole else start, end, "PHONE")
+    """What goes with the telephone numbers that were found in a plain text; an extension also goes
+    with a number of which only its length is known."""
+    for number in set(numbers):
+        if number.type == "PHONE":
+            digits = sum(map(str.isdigit, reading.text[number.start : number.end]))
+            if digits < WHOLE and (alike := ALIKE.match(reading.text, number.end)):
+                yield Span(number.start, alike.end(), "PHONE")
+        yield from _after(reading, number)
+
+
+def _after(reading: Reading, number: Span) -> Iterator[Span]:
+    end = number.end
+    while companion := COMPANION.match(reading.lower, end):
+        start, end = companion.span("number")
+        extension = EXTENSION.fullmatch(companion["links"])
+        digits = sum(map(str.isdigit, companion["number"]))
+        least = 1 if LAST.search(companion["links"]) else MIN_DIGITS
+        proven = reading.proof[start] or UNIT.match(reading.lower, end)
+        if proven or not least <= digits <= MAX_DIGITS or not extension and number.type != "PHONE":
+            return
+        yield Span(companion.start() - 1 if extension else start, end, "PHONE")

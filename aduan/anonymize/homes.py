@@ -52,8 +52,8 @@ SOMEBODY = re.compile(
 # Who belongs to a banjar: "anak banjar tegeh".
 MEMBER = re.compile(r"\b(?:anak|nak|pemuda|gadis|janda|asli)(?: dari| di)? $", re.IGNORECASE)
 OFFICE = (
-    r"(?:kantor|office|klinik|dinas|badan|uptd?|rsud|rsup|rsia|rs|puskesmas|pustu|posyandu|sdn?|smpn?|sman?|smkn?"
-    r"|paud|kampus|universitas|sekolah|polsek|polres(?:ta)?|polda|samsat|disdukcapil|kecamatan"
+    r"(?:kantor|office|klinik|dinas|badan|uptd?|rsud|rsup|rsia|rs|puskesmas|pustu|posyandu"
+    r"|sdn?|smpn?|sman?|smkn?|paud|kampus|universitas|sekolah|polsek|polres(?:ta)?|polda|samsat|disdukcapil|kecamatan"
     r"|kelurahan|mpp|pasar|terminal|masjid|pura|gereja|vihara|balai|gedung|museum|lapangan|stadion"
     r"|spbu|kodim|koramil|pengadilan|kejaksaan|lapas|rutan|bank|atm|imigrasi|bandara|pelabuhan"
     r"|perpustakaan|kanim)"
@@ -69,8 +69,8 @@ OWN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 BESIDE = re.compile(
-    r"\b(?:depan|belakang|sebelah|samping|dekat|seberang|(?-i:utara|selatan|timur|barat)|rumah|tinggal"
-    r"|kost?|saya|alamat|near|behind|next|opposite)\b",
+    r"\b(?:depan|belakang|sebelah|samping|dekat|seberang|(?-i:utara|selatan|timur|barat)"
+    r"|rumah|tinggal|kost?|saya|alamat|near|behind|next|opposite)\b",
     re.IGNORECASE,
 )
 NO_HAMLET = re.compile(

@@ -55,7 +55,8 @@ NAME_ENDING = re.compile(
     r"\w{2,}(?:wati|ningsih|ningrum|nigrum|iasih|yasih|wijaya|yasa|yana|nyana|dnya|iyanto|ianto|yanto|"
     r"anto|yanti|ianti|dianti|iyono|iono|yono|ono|uddin|udin|ullah|rahman|rahim|putra|putri|saputra|"
     r"natha|nata|darma|dharma|artha|arta|arsa|wirya|stawa|stika|rdika|itri|artini|rtini|astini|arni|"
-    r"erni|ianus|elius|isius|ensius|iskus|erius|onius|asius|astuti|iati|utami|lestari|yani|riani|iana|liana|diana|usuma|maja|jana|dana|sana|dnyani|"
+    r"erni|ianus|elius|isius|ensius|iskus|erius|onius|asius|"
+    r"astuti|iati|utami|lestari|yani|riani|iana|liana|diana|usuma|maja|jana|dana|sana|dnyani|"
     r"karini|arini|nadi|yadi|iadi|wirawan|setiawan|iawan|yawan|rawan|ndra|ndri|putera|ningtyas|tyas)"
 )
 OFFICIAL = re.compile("(?:permen|kepmen|kemen|kanwil|pemkab|pemkot|perwali)")  # short forms

@@ -31,7 +31,8 @@ def is_nameless(words: list[Word], i: int, end: int, level: int) -> bool:
     if len(body) > 1:
         month = body[0].low in ("bulan", "bln") and body[1].low in MONTHS
         sum_of = body[0].text == "M" and body[0].gap == " " and words[i - 1].text.isdigit()  # 3,2 M
-        return month or sum_of or body[0].low in ("nomor", "no")
+        told = month or sum_of or body[0].low in ("nomor", "no")
+        return told and not any(w.kind & NAME for w in body)
     word = body[0]
     if word.loud and word.low in FIRMS or word.unknown and word.gap.endswith("#"):
         return True  # "#SaveJimbaran"; a hashtag named after somebody is a handle

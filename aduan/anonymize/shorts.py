@@ -30,8 +30,9 @@ VILLAGE = re.compile(
 # What a telling word does not turn into an identifier: a year, a date, a time.
 DATED = re.compile(
     r"(?:\d{1,2}[-/.]\d{1,2}[-/.])?(?:19[4-9]|20[0-4])\d|(?:[01]?\d|2[0-4])[.:][0-5]\d"
-    r"|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d\d)?"
+    r"|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d"
 )
+DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")  # "sejak 29/09, pelanggan"
 CODE = re.compile(
     r"(?<![^\W_])(?<![./-])(?=[^\W\d_]{0,8}[-./ ]?\d"
     r"|\d)[A-Za-z0-9]{1,20}(?:[-./][A-Za-z0-9]{1,20}){0,7}"
@@ -102,7 +103,7 @@ def _named(reading: Reading, match: re.Match[str]) -> Span | None:
     if series and series[0].strip(" /-").casefold() not in GLUED:
         apart = _before(reading, series.start())
         kind, start = (apart, series.start()) if apart else (kind, start)
-    kind = kind or _after(reading, end)
+    kind = kind or (None if DAY_MONTH.fullmatch(match[0]) else _after(reading, end))
     if not kind or coded and kind not in CODED and not HIDDEN.fullmatch(match[0]):
         return None
     if digits < MINIMUM.get(kind, 4) and not land and not (passport and kind == "PASSPORT"):

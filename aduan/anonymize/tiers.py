@@ -45,12 +45,6 @@ FROM = frozenset("dari dr saking from".split())
 PATRONYMICS = frozenset("bin binti bt ibn ibnu".split())
 # The shape of a verb: no name, though its root be in no list.
 AFFIXED = re.compile(r"(?:ber|meng?|mem|meny|diper|dike|ter)\w{5}|\w{3,}(?:kan|annya)$")
-# "Dewi Saraswati" may be on a wall, or a neighbour.
-DIVINE = frozenset("dewa dewi batara batari bhatara".split())
-DEITIES = frozenset(
-    "saraswati sri siwa wisnu brahma iswara ganesha laksmi durga danu uma parwati krishna indra "
-    "yama baruna rudra sangkara surya ratih semara".split()
-)
 TELLS = frozenset(
     "is was has had said says told asked refused never always works lives took gave came "
     "and who bilang mengatakan menolak adalah sudah sdh udah tidak gak ga sering selalu "
@@ -66,8 +60,6 @@ def tier(words: list[Word], i: int, end: int, level: int) -> str:
         return GREEN
     if body[0].public == "business" and level < TITLE and body[0].low not in GENDER:
         return AMBER if any(map(hardly_a_word, body)) else GREEN
-    if len(body) == 2 and level < PERSON and body[0].low in DIVINE and body[1].low in DEITIES:
-        return AMBER
     if lead(words, i) or three_syllables(words, i, end - 1) and len(body) == 3:
         return RED
     if level == NAMED:
