@@ -161,19 +161,7 @@ LEAD = re.compile(
 # A round sum needs no word, unless the one before it says that a number follows.
 UNNUMBERED = "".join(
     rf"(?<!{word}{sign})"
-    for word in (
-        "pdam",
-        "pelanggan",
-        "no",
-        "nomor",
-        "nomer",
-        "rek",
-        "id",
-        "hp",
-        "wa",
-        "telp",
-        "kontak",
-    )
+    for word in "pdam pelanggan no nomor nomer rek id hp wa telp kontak".split()
     for sign in ("[ .:]", "[.:] ")
 )
 # Forms that begin with a digit, or the plus or bracket of a number.
